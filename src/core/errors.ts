@@ -1,6 +1,7 @@
 /** Every way the inbox can fail, by what the caller can do about it. */
 export type InboxErrorCode =
   | 'token-failed' // the site's token callback threw, rejected, was late or gave no token: mend the callback
+  | 'unknown-contact' // the callback gave '': nobody is signed in, or the platform does not know them; not a fault
   | 'unauthorized' // the platform refuses a token that the callback has just given
   | 'offline' // no answer: no network, blocked, or aborted by the browser
   | 'timeout' // no answer in time
@@ -8,7 +9,7 @@ export type InboxErrorCode =
   | 'unavailable' // the platform cannot now (429, 5xx): later it may
   | 'invalid-response' // the platform answered something that is not the contract
   | 'storage-failed' // this device keeps nothing: marks live as long as the page
-  | 'ended'; // the session was ended: logout, another contact, or dispose
+  | 'ended'; // the session was ended meanwhile: logout, another contact, or dispose
 
 /**
  * What every promise of the inbox rejects with. Decide on `code`, never on the text.

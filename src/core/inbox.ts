@@ -1,6 +1,14 @@
 import type {PublicEvents} from '../protocol/commands.ts';
 import type {Capability} from '../protocol/configuration.ts';
-import type {InboxState} from './state.ts';
+import {fetchCount} from './api/count.ts';
+import {createEmitter} from './emitter.ts';
+import {defaultEnvironment, type Environment} from './environment.ts';
+import {InboxError} from './errors.ts';
+import {createSession, UNNAMED_CONTACT} from './session.ts';
+import {INITIAL_STATE, type InboxState} from './state.ts';
+import {createIndexedDbStorage, createMemoryStorage} from './storage.ts';
+import type {Sync} from './sync.ts';
+import {createTransport} from './transport.ts';
 
 export interface InboxOptions {
   /** The platform's base address, for example `https://platform.example`. */
@@ -14,6 +22,8 @@ export interface InboxOptions {
   pollInterval?: number;
   /** @default 'indexeddb' where there is one */
   storage?: 'indexeddb' | 'none';
+  /** Replaces parts of the world around the inbox: for tests, and for hosts that are neither a page nor Node. */
+  environment?: Partial<Environment>;
 }
 
 /** The events of `Inbox.on`: a subset of the public ones. */
@@ -49,4 +59,228 @@ export interface Inbox {
   logout(): Promise<void>;
   /** Lets go of everything without wiping: the element or component that made it goes away. */
   dispose(): void;
+}
+
+const DEFAULT_POLL_INTERVAL = 30;
+/** No configuration may make every page of a site ask more often. */
+const MIN_POLL_INTERVAL = 5;
+/** A contact who was unknown is asked for again when the page is looked at, but not at every glance. */
+const UNKNOWN_PATIENCE = 60_000;
+
+/** What the bell shows before anybody has answered: whose number it was, and the number. */
+interface LastCount {
+  contact: string;
+  count: number;
+}
+const LAST = 'last';
+
+/**
+ * Makes the inbox of the contact that `getAuthTokenCallback` vouches for. Nothing is asked or opened before somebody
+ * listens. Throws a `TypeError` for an `apiUrl` that is none.
+ */
+export function createInbox(options: InboxOptions): Inbox {
+  const {getAuthTokenCallback, capabilities = [], pollInterval = DEFAULT_POLL_INTERVAL} = options;
+  const environment = {...defaultEnvironment, ...options.environment};
+  const apiUrl = new URL(options.apiUrl).href;
+  const storage =
+    options.storage !== 'none' && typeof indexedDB === 'object'
+      ? createIndexedDbStorage(`app-inbox:${options.siteId ?? apiUrl}`, environment)
+      : createMemoryStorage();
+
+  let state = INITIAL_STATE;
+  let isNotifying = false;
+  const emitter = createEmitter<InboxEvents & {change: InboxState}>((isHeard) =>
+    (isHeard ? resume : pause)(),
+  );
+
+  /** Whose numbers and rows are shown: the session's contact, or until that is known the last one's. */
+  let shown: string | undefined;
+  let sync: Promise<Sync> | undefined;
+  let unknownSince = 0;
+  let stopWatching: (() => void) | undefined;
+
+  const session = createSession({getAuthTokenCallback, environment, onChange: onSession});
+  const transport = createTransport({
+    apiUrl,
+    session,
+    environment,
+    onReach: (isReached) => publish({isOffline: !isReached}),
+  });
+  const restored = restore();
+
+  function publish(change: Partial<InboxState>): void {
+    const keys = Object.keys(change) as (keyof InboxState)[];
+    if (keys.every((key) => state[key] === change[key])) return;
+    const {count: before} = state;
+    state = Object.freeze({...state, ...change});
+    const {count} = state;
+    if (count !== undefined && count !== before) {
+      if (session.contact) {
+        storage.set(LAST, {contact: session.contact, count} satisfies LastCount).catch(() => {});
+      }
+      emitter.emit('count', {count});
+    }
+    if (isNotifying) return;
+    isNotifying = true;
+    queueMicrotask(() => {
+      isNotifying = false;
+      emitter.emit('change', state);
+    });
+  }
+
+  function fail(error: InboxError): void {
+    if (error.code === 'unknown-contact' || error.code === 'ended') return;
+    publish({error});
+    emitter.emit('error', {code: error.code, message: error.message});
+  }
+
+  /** Forgets everything about a contact: in memory, on the screen, on this device. */
+  function wipe(): Promise<void> {
+    void sync?.then((ending) => ending.dispose());
+    sync = shown = undefined;
+    publish({...INITIAL_STATE, session: session.state, isOffline: state.isOffline});
+    return storage.clear().catch(() => {});
+  }
+
+  function onSession(): void {
+    const {state: sessionState, contact} = session;
+    publish({session: sessionState});
+    if (sessionState === 'anonymous' || (contact && shown && contact !== shown)) {
+      void wipe();
+      if (contact && emitter.isHeard) resume();
+    }
+    shown = contact ?? shown;
+    if (sessionState === 'anonymous') {
+      unknownSince = environment.elapsed();
+      publish({list: 'ready'});
+    }
+  }
+
+  /** The number from last time, until the platform has said one. */
+  async function restore(): Promise<void> {
+    const last = (await storage.get(LAST).catch(() => undefined)) as LastCount | undefined;
+    if (typeof last?.contact !== 'string' || ['anonymous', 'ended'].includes(session.state)) return;
+    if (session.contact && session.contact !== last.contact) {
+      await storage.clear().catch(() => {});
+      return;
+    }
+    shown = last.contact;
+    if (state.count === undefined && Number.isSafeInteger(last.count)) publish({count: last.count});
+  }
+
+  /** The part that the bell can do without. It waits until it is known who is there, or that nobody will say. */
+  async function whole(): Promise<Sync> {
+    await restored;
+    await session.token().catch(() => {});
+    const {state: sessionState} = session;
+    if (sessionState === 'anonymous') throw new InboxError('unknown-contact', 'No contact is signed in');
+    if (sessionState === 'ended') throw new InboxError('ended', 'The session has ended');
+    const contact = shown ?? UNNAMED_CONTACT;
+    shown = contact;
+    return (sync ??= import('./sync.ts').then(({createSync}) =>
+      createSync({
+        transport,
+        environment,
+        storage,
+        contact,
+        count: state.count,
+        capabilities,
+        pollInterval: Math.max(pollInterval, MIN_POLL_INTERVAL) * 1000,
+        publish,
+        emit: emitter.emit,
+      }),
+    ));
+  }
+
+  /** From nothing to the number on the bell by the shortest way; the rest comes when the page is idle. */
+  function resume(): void {
+    stopWatching ??= environment.watch((signal) => {
+      if (signal === 'offline') publish({isOffline: true});
+      else if (signal === 'hide') void sync?.then((ready) => ready.hide());
+      else wake();
+    });
+    const first = state.session === 'idle' ? fetchCount(transport).then(setCount, fail) : undefined;
+    void Promise.resolve(first).then(() => environment.whenIdle(connect));
+  }
+
+  /** The first number. Somebody may have been quicker than it and woken the rest. */
+  async function setCount(count: number): Promise<void> {
+    if (sync) (await sync).setCount(count);
+    else publish({count, error: undefined});
+  }
+
+  function connect(): void {
+    if (!emitter.isHeard) return;
+    whole().then((ready) => emitter.isHeard && ready.resume(), fail);
+  }
+
+  function pause(): void {
+    stopWatching?.();
+    stopWatching = undefined;
+    void sync?.then((ready) => !emitter.isHeard && ready.pause());
+  }
+
+  /** Somebody looks at the page again. */
+  function wake(): void {
+    if (environment.isOnline() && !sync) publish({isOffline: false});
+    if (session.state === 'anonymous') {
+      if (environment.elapsed() - unknownSince < UNKNOWN_PATIENCE) return;
+      session.retry();
+      resume();
+    } else void sync?.then((ready) => ready.wake());
+  }
+
+  /** An act on the whole inbox. What goes wrong is told by the state and the 'error' event. */
+  async function act(action: (ready: Sync) => Promise<void>): Promise<void> {
+    return action(await whole());
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe: (listener, listening) => emitter.on('change', listener, listening),
+    on(type, listener, listening) {
+      const end = emitter.on(type, listener, listening);
+      if (type === 'count' && state.count !== undefined && !listening?.signal?.aborted) {
+        (listener as (detail: {count: number}) => void)({count: state.count});
+      }
+      return end;
+    },
+    async load() {
+      if (state.list === 'idle') publish({list: 'loading'});
+      await act((ready) => ready.load()).catch(ignoreUnknown);
+    },
+    loadMore: () => act((ready) => ready.loadMore()),
+    async refresh() {
+      session.retry();
+      await act((ready) => {
+        ready.wake();
+        return ready.refresh();
+      }).catch(ignoreUnknown);
+    },
+    markRead: (...ids) => act((ready) => ready.mutate('read', ids)),
+    markAllRead: () => act((ready) => ready.mutate('read')),
+    markSeen: (...ids) => act((ready) => ready.mutate('seen', ids)),
+    async click(id) {
+      await act(async (ready) => {
+        await Promise.all([ready.mutate('clicked', [id]), ready.mutate('read', [id])]);
+      });
+    },
+    async logout() {
+      session.end();
+      pause();
+      await wipe();
+    },
+    dispose() {
+      session.end();
+      pause();
+      void sync?.then((ready) => ready.dispose());
+    },
+  };
+}
+
+/** That nobody is signed in is no failure: the list is empty then. */
+function ignoreUnknown(error: InboxError): void {
+  if (error.code !== 'unknown-contact') throw error;
 }

@@ -72,12 +72,14 @@ function readActions(value: unknown): MessageAction[] {
  * @param now what an unreadable date becomes: epoch, milliseconds
  */
 export function readNotification(raw: unknown, now: number): Notification | undefined {
-  const message = object(raw) as (Partial<Record<keyof Message | 'createDate', unknown>>) | undefined;
+  const message = object(raw) as Partial<Record<keyof Message | 'createDate', unknown>> | undefined;
   const id = typeof message?.id === 'number' ? String(message.id) : text(message?.id);
   if (!message || !id) return undefined;
   const createdAt = time(message.createdDate) ?? time(message.createDate) ?? now;
   const isRead =
-    typeof message.newMessage === 'boolean' ? !message.newMessage : message.status === 'OPENED' || !!message.readAt;
+    typeof message.newMessage === 'boolean'
+      ? !message.newMessage
+      : message.status === 'OPENED' || !!message.readAt;
   return {
     id,
     title: text(message.title) ?? '',

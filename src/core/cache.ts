@@ -1,0 +1,34 @@
+import type {Notification} from '../protocol/notification.ts';
+import type {Storage} from './storage.ts';
+import {EMPTY, type Synced} from './store.ts';
+
+/** Bumped when the shape changes: what an older script has kept is then not read. */
+const VERSION = 1;
+/** What a contact scrolls through before the platform has answered. */
+const MAX_ROWS = 100;
+
+const keyOf = (contact: string) => `list:${contact}`;
+
+/** What this device knows of a contact's list from last time; empty where it knows nothing. */
+export async function readList(storage: Storage, contact: string): Promise<Synced> {
+  const value = await storage.get(keyOf(contact)).catch(() => undefined);
+  const {version, rows, next} = (value ?? {}) as {
+    version?: number;
+    rows?: Notification[];
+    next?: string | null;
+  };
+  if (version !== VERSION || !Array.isArray(rows)) return EMPTY;
+  return {rows: rows.filter((row) => typeof row?.id === 'string'), next: next ?? null, count: undefined};
+}
+
+/** Keeps the newest part of the list. Failing is fine: the platform has the truth. */
+export async function writeList(storage: Storage, contact: string, {rows, next}: Synced): Promise<void> {
+  const isCut = rows.length > MAX_ROWS;
+  await storage
+    .set(keyOf(contact), {
+      version: VERSION,
+      rows: isCut ? rows.slice(0, MAX_ROWS) : rows,
+      next: isCut ? undefined : next,
+    })
+    .catch(() => {});
+}
