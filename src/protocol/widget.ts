@@ -1,0 +1,18 @@
+import type {InitOptions, PublicEvents, PublicEventType} from './commands.ts';
+
+/** What the loader hands to the bundle: the site's configuration with the page's options over it. */
+export type WidgetOptions = InitOptions & {apiUrl: string};
+
+/** What the bundle hands back: one method for each command that needs it. */
+export interface Widget {
+  open(): void;
+  close(): void;
+  toggle(): void;
+  on<T extends PublicEventType>(type: T, listener: (detail: PublicEvents[T]) => void): void;
+  off<T extends PublicEventType>(type: T, listener: (detail: PublicEvents[T]) => void): void;
+  setLanguage(code: string): void;
+  logout(): void;
+}
+
+/** The bundle's one export. Called once for each page. */
+export type MountWidget = (options: WidgetOptions) => Widget;
