@@ -9,7 +9,8 @@ const sv: Translation = {
   // The narrow style is a bare minus sign: "−5 min".
   timeStyle: 'short',
   notifications: 'Aviseringar',
-  bell: (label, unread) => (unread ? `${label}, ${plural(unread, {one: '# oläst', other: '# olästa'})}` : label),
+  bell: (label, unread) =>
+    unread ? `${label}, ${plural(unread, {one: '# oläst', other: '# olästa'})}` : label,
   notification: 'Avisering',
   unread: 'Oläst',
   important: 'Viktigt',

@@ -20,7 +20,10 @@ const loaded = new Map<Language, Translation>();
 /** The language there are words for, out of a BCP 47 tag in any spelling (`en-GB`, `uk_UA`); undefined: there is none. */
 export function matchLanguage(tag: string | null | undefined): Language | undefined {
   const primary = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  return LANGUAGES.find((language) => language === primary) ?? (Object.hasOwn(ALIASES, primary) ? ALIASES[primary] : undefined);
+  return (
+    LANGUAGES.find((language) => language === primary) ??
+    (Object.hasOwn(ALIASES, primary) ? ALIASES[primary] : undefined)
+  );
 }
 
 /** The translation, if its module is there already. */
