@@ -24,6 +24,9 @@ const byAge = (a: Notification, b: Notification) =>
 
 export const isUnread = (notification: Notification) => notification.readAt === null;
 
+/** Whether the bell counts it. */
+const isCounted = (row: Notification) => isUnread(row) && row.archivedAt === null;
+
 /** Whether it belongs into the list at `now`. */
 const isCurrent = ({archivedAt, expiresAt}: Notification, now: number) =>
   archivedAt === null && (expiresAt === undefined || expiresAt > now);
@@ -78,7 +81,7 @@ function fold(rows: readonly Notification[], event: Pick<Mutation, 'type' | 'ids
 }
 
 const countUnread = (rows: readonly Notification[]) =>
-  rows.reduce((count, row) => count + (isUnread(row) && row.archivedAt === null ? 1 : 0), 0);
+  rows.reduce((count, row) => count + Number(isCounted(row)), 0);
 
 /** The platform took the event: now it is part of the truth. */
 export function applyConfirmed(
@@ -99,7 +102,7 @@ export function applyConfirmed(
 export function applyMessage(synced: Synced, message: Notification): Synced {
   const before = synced.rows.find((row) => row.id === message.id);
   const rows = [message, ...synced.rows.filter((row) => row !== before)].sort(byAge);
-  const difference = Number(isUnread(message)) - Number(!!before && isUnread(before));
+  const difference = Number(isCounted(message)) - Number(!!before && isCounted(before));
   return {...synced, rows, count: synced.count === undefined ? undefined : synced.count + difference};
 }
 

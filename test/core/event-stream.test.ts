@@ -11,7 +11,9 @@ function parse(...chunks: string[]): StreamEvent[] {
 
 describe('createEventParser', () => {
   it('reads id, type and data', () => {
-    expect(parse('id: 7\nevent: state\ndata: {"a":1}\n\n')).to.deep.equal([{id: '7', type: 'state', data: '{"a":1}'}]);
+    expect(parse('id: 7\nevent: state\ndata: {"a":1}\n\n')).to.deep.equal([
+      {id: '7', type: 'state', data: '{"a":1}'},
+    ]);
   });
 
   it('reads a field with no space after the colon', () => {
@@ -65,7 +67,9 @@ describe('createEventParser', () => {
           // A last carriage return waits for what may follow it.
           const stream = `${whole}: end\n`;
           const places = [...new Set(cuts)].sort((a, b) => a - b);
-          const chunks = [...places, stream.length].map((place, i) => stream.slice(i ? places[i - 1] : 0, place));
+          const chunks = [...places, stream.length].map((place, i) =>
+            stream.slice(i ? places[i - 1] : 0, place),
+          );
           expect(parse(...chunks)).to.deep.equal(events.map((e) => ({...e, type: e.type || 'message'})));
         },
       ),

@@ -35,11 +35,9 @@ const codeOf = (promise: Promise<unknown>) =>
 describe('createSession', () => {
   it('asks the callback once for everybody who waits', async () => {
     const test = setUp(() => Promise.resolve('t1'));
-    expect(await Promise.all([test.session.token(), test.session.token(), test.session.token()])).to.deep.equal([
-      't1',
-      't1',
-      't1',
-    ]);
+    expect(
+      await Promise.all([test.session.token(), test.session.token(), test.session.token()]),
+    ).to.deep.equal(['t1', 't1', 't1']);
     expect(test.calls).to.equal(1);
     expect(test.states).to.deep.equal(['authenticating', 'authenticated']);
   });

@@ -1,0 +1,125 @@
+import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  applyConfirmed,
+  applyMessage,
+  applyPage,
+  applyRemoved,
+  EMPTY,
+  nextExpiry,
+  selectView,
+  type Mutation,
+  type Synced,
+} from '../../src/core/store.ts';
+import {readNotification, type Notification} from '../../src/protocol/notification.ts';
+
+const NOW = 1_000_000;
+
+function notification(id: string, createdDate: number, extra: Record<string, unknown> = {}): Notification {
+  return readNotification({id, title: id, createdDate, newMessage: true, ...extra}, NOW)!;
+}
+
+const page = (...notifications: Notification[]) => ({notifications, next: null});
+const read = (...ids: string[]): Mutation => ({key: ids.join(), type: 'read', ids, at: NOW});
+const allRead: Mutation = {key: 'all', type: 'read', at: NOW};
+const idsOf = (rows: readonly Notification[]) => rows.map(({id}) => id).join('');
+
+describe('store', () => {
+  it('sorts the newest first, whatever the platform did', () => {
+    const synced = applyPage(
+      EMPTY,
+      page(notification('a', 1), notification('c', 3), notification('b', 2)),
+      true,
+    );
+    expect(idsOf(synced.rows)).to.equal('cba');
+    expect(synced.count).to.equal(3);
+  });
+
+  it('holds nothing twice when a page comes twice', () => {
+    const first = {...page(notification('b', 2), notification('a', 1)), next: 'x'};
+    const synced = applyPage(applyPage(EMPTY, first, true), first, false);
+    expect(idsOf(synced.rows)).to.equal('ba');
+  });
+
+  it('counts an arrival once, however often it is delivered', () => {
+    let synced = applyPage(EMPTY, page(notification('a', 1)), true);
+    for (let i = 0; i < 3; i++) synced = applyMessage(synced, notification('b', 2));
+    expect(synced.count).to.equal(2);
+    expect(idsOf(synced.rows)).to.equal('ba');
+  });
+
+  it('shows a mark at once and forgets it by dropping it', () => {
+    const synced = applyPage(EMPTY, page(notification('b', 2), notification('a', 1)), true);
+    const marked = selectView(synced, [read('b')], NOW);
+    expect(marked.count).to.equal(1);
+    expect(marked.notifications[0]?.readAt).to.equal(NOW);
+    expect(selectView(synced, [], NOW).count).to.equal(2);
+    expect(synced.rows[0]?.readAt).to.equal(null);
+  });
+
+  it('keeps what arrives while everything is being marked', () => {
+    let synced: Synced = {
+      ...applyPage(EMPTY, {...page(notification('a', 1)), next: 'more'}, true),
+      count: 40,
+    };
+    expect(selectView(synced, [allRead], NOW).count).to.equal(0);
+    synced = applyMessage(synced, notification('late', NOW + 1));
+    expect(selectView(synced, [allRead], NOW).count).to.equal(1);
+  });
+
+  it('takes rows that are not loaded out of no count', () => {
+    const synced = {...applyPage(EMPTY, {...page(notification('a', 1)), next: 'more'}, true), count: 5};
+    expect(selectView(synced, [read('unknown')], NOW).count).to.equal(5);
+    expect(selectView(synced, [read('a')], NOW).count).to.equal(4);
+  });
+
+  it('hides what has expired and knows when the next one will', () => {
+    const rows = [
+      notification('a', 1, {expiryDate: new Date(NOW - 1).toISOString()}),
+      notification('b', 2, {expiryDate: new Date(NOW + 500).toISOString()}),
+    ];
+    const synced = applyPage(EMPTY, page(...rows), true);
+    expect(idsOf(selectView(synced, [], NOW).notifications)).to.equal('b');
+    expect(nextExpiry(synced, NOW)).to.equal(NOW + 500);
+    expect(idsOf(selectView(synced, [], NOW + 500).notifications)).to.equal('');
+  });
+
+  it('is the same value when nothing changes, so that nobody renders', () => {
+    const synced = applyPage(EMPTY, page(notification('a', 1)), true);
+    expect(applyConfirmed(synced, read('nobody'))).to.equal(synced);
+    expect(applyRemoved(synced, ['nobody'])).to.equal(synced);
+    expect(selectView(synced, [], NOW).notifications).to.equal(synced.rows);
+  });
+
+  it('looks the same before and after a mark is confirmed, and counts what is there', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const step = fc.oneof(
+      fc.record({kind: fc.constant('arrive' as const), id, at: fc.integer({min: 1, max: 50})}),
+      fc.record({kind: fc.constant('remove' as const), id}),
+      fc.record({
+        kind: fc.constant('mark' as const),
+        type: fc.constantFrom('read' as const, 'unread' as const, 'archived' as const, 'unarchived' as const),
+        ids: fc.option(fc.array(id, {minLength: 1, maxLength: 3}), {nil: undefined}),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, {maxLength: 30}), fc.boolean(), (steps, isLazy) => {
+        let synced = applyPage(EMPTY, page(), true);
+        let pending: Mutation[] = [];
+        for (const [index, s] of steps.entries()) {
+          if (s.kind === 'arrive') synced = applyMessage(synced, notification(s.id, s.at));
+          else if (s.kind === 'remove') synced = applyRemoved(synced, [s.id]);
+          else pending.push({key: String(index), type: s.type, ids: s.ids, at: NOW});
+          if (isLazy && index % 3) continue;
+          const before = selectView(synced, pending, NOW);
+          for (const mutation of pending) synced = applyConfirmed(synced, mutation);
+          pending = [];
+          const after = selectView(synced, pending, NOW);
+          expect(after).to.deep.equal(before);
+          expect(after.count).to.equal(after.notifications.filter(({readAt}) => readAt === null).length);
+        }
+      }),
+      {numRuns: 1000},
+    );
+  });
+});
