@@ -1,0 +1,74 @@
+import {randomBytes} from 'node:crypto';
+import type {MiddlewareHandler} from 'hono';
+
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Refuses what another site's page makes the browser send (cross-site request forgery): 403.
+ *
+ * Every current browser names the origin on an unsafe request, so one without an `Origin` is refused too. Hosts are
+ * compared rather than whole origins, because behind a proxy that ends TLS this process sees plain http.
+ */
+export const sameOriginOnly: MiddlewareHandler = async (c, next) => {
+  if (!SAFE_METHODS.includes(c.req.method) && hostOf(c.req.header('origin')) !== c.req.header('host')) {
+    return c.text('This request did not come from our own pages.', 403);
+  }
+  return next();
+};
+
+function hostOf(origin: string | undefined): string | null {
+  return origin !== undefined && URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+export interface PageVariables {
+  /** What the inline scripts of this answer carry; new for each answer. */
+  nonce: string;
+}
+
+/**
+ * A strict content security policy and its companions, on every answer.
+ *
+ * @param platform origins besides our own that serve the inbox's script and API
+ * @param frames who may show these pages in a frame
+ */
+export function securityHeaders(
+  platform: readonly string[] = [],
+  frames: "'none'" | "'self'" = "'none'",
+): MiddlewareHandler<{Variables: PageVariables}> {
+  return async (c, next) => {
+    const nonce = randomBytes(16).toString('base64');
+    c.set('nonce', nonce);
+    await next();
+    const from = (...sources: string[]) => [...sources, ...platform].join(' ');
+    c.header(
+      'Content-Security-Policy',
+      [
+        "default-src 'none'",
+        `script-src ${from("'self'", `'nonce-${nonce}'`)}`,
+        "style-src 'self'",
+        // A notification may show a picture from any shop's image server.
+        `img-src ${from("'self'", 'data:', 'https:')}`,
+        `connect-src ${from("'self'")}`,
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        `frame-ancestors ${frames}`,
+      ].join('; '),
+    );
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'same-origin');
+    // Pages differ by session; the static files set their own.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  };
+}
+
+/**
+ * The address if it lies on this site below `base`, else `base`: a redirect never leads away from the site.
+ */
+export function localPath(value: unknown, base: string): string {
+  const here = 'http://here.invalid';
+  if (typeof value !== 'string' || !URL.canParse(value, here)) return base;
+  const url = new URL(value, here);
+  return url.origin === here && url.pathname.startsWith(base) ? url.pathname + url.search : base;
+}
