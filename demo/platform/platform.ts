@@ -1,0 +1,142 @@
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {CAPABILITIES} from '../../src/protocol/configuration.ts';
+import {systemClock, type Clock} from './clock.ts';
+import {addContactRoutes} from './contacts/routes.ts';
+import {createContactTokens} from './contacts/tokens.ts';
+import {openDatabase, type DatabaseLocation} from './database/open.ts';
+import {createApp, type App} from './http/app.ts';
+import {contactCors, refuseBrowsers} from './http/cors.ts';
+import {dataHeaders} from './http/headers.ts';
+import {createRateLimiter, type Rate} from './http/rate-limit.ts';
+import {addContactMessageRoutes} from './messages/contact-routes.ts';
+import {addSendingRoutes} from './messages/sending-routes.ts';
+import {addDocument} from './openapi.ts';
+import {createIds, systemRandom, type Random} from './random.ts';
+import {createAssets} from './scripts/assets.ts';
+import {addScriptRoutes} from './scripts/routes.ts';
+import type {Services} from './services.ts';
+import {createApiKeys} from './sites/api-keys.ts';
+import {addSiteRoutes} from './sites/routes.ts';
+import {createSites} from './sites/sites.ts';
+import {createBroadcaster} from './stream/broadcaster.ts';
+import {addStreamRoute} from './stream/routes.ts';
+import {startScheduler} from './stream/scheduler.ts';
+import {createStreams} from './stream/streams.ts';
+
+export interface PlatformOptions {
+  database: DatabaseLocation;
+  /** Speaks only sections 2.1 to 2.4 of the contract, and announces no capabilities. @default false */
+  isBaseOnly?: boolean;
+  /** The built bundle. @default dist/cdn of the project */
+  bundleFolder?: string;
+  /** @default those of `DEFAULT_RATES` */
+  rates?: {apiKey?: Rate; contact?: Rate};
+  clock?: Clock;
+  random?: Random;
+}
+
+export interface SiteOptions {
+  id: string;
+  name: string;
+  /** Whose pages may use the contact API: exact origins, or `loopback`. */
+  origins: readonly string[];
+  /** Random, and long. Replaces the key that was registered like this before. */
+  apiKey: string;
+}
+
+export interface Platform {
+  /** Answers the requests. Sites of the demo may be added to it. */
+  readonly app: App;
+  /** True for a site that nobody has sent a contact to yet. */
+  isEmpty(siteId: string): Promise<boolean>;
+  /** Adds a site, or brings it up to date. */
+  putSite(site: SiteOptions): Promise<void>;
+  /** A copy of an embedded database, for `{memory: true, dump}`. */
+  dump(): Promise<Blob>;
+  /** Ends the streams, so that a server can close. Answers go on. */
+  endStreams(): void;
+  /** Ends everything. The server has been closed before. */
+  close(): Promise<void>;
+}
+
+/** Generous to people and tests, and an end to loops. */
+const DEFAULT_RATES = {
+  apiKey: {perSecond: 200, burst: 2000},
+  contact: {perSecond: 50, burst: 500},
+} satisfies Required<NonNullable<PlatformOptions['rates']>>;
+
+const BUNDLE_FOLDER = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
+
+/**
+ * The platform on its database, without a server: `app.fetch` answers.
+ *
+ * @throws FolderInUseError when another process holds the database's folder
+ */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const {
+    clock = systemClock,
+    random = systemRandom,
+    isBaseOnly = false,
+    rates,
+    bundleFolder = BUNDLE_FOLDER,
+  } = options;
+  const database = await openDatabase(options.database);
+  const {db} = database;
+  const broadcaster = await createBroadcaster(database);
+  const services: Services = {
+    db,
+    clock,
+    random,
+    makeId: createIds(clock, random),
+    sites: createSites(db, clock),
+    apiKeys: createApiKeys(db, clock),
+    tokens: createContactTokens(db, {clock, random}),
+    streams: createStreams(db, clock, broadcaster),
+    assets: createAssets(join(bundleFolder), isBaseOnly ? [] : CAPABILITIES),
+    limits: {
+      apiKey: createRateLimiter(clock, rates?.apiKey ?? DEFAULT_RATES.apiKey),
+      contact: createRateLimiter(clock, rates?.contact ?? DEFAULT_RATES.contact),
+    },
+    isBaseOnly,
+  };
+  const stopScheduler = startScheduler(db, clock, services.tokens);
+
+  const app = createApp();
+  for (const path of ['/v1/*', '/api/*', '/appinbox/*']) app.use(path, dataHeaders);
+  app.use('/v1/*', refuseBrowsers);
+  app.use('/api/*', refuseBrowsers);
+  app.use('/appinbox/*', contactCors(services.sites));
+  addContactRoutes(app, services);
+  addSendingRoutes(app, services);
+  addSiteRoutes(app, services);
+  addContactMessageRoutes(app, services);
+  if (!isBaseOnly) addStreamRoute(app, services);
+  addScriptRoutes(app, services);
+  addDocument(app);
+
+  return {
+    app,
+    async isEmpty(siteId) {
+      const contact = await db
+        .selectFrom('contacts')
+        .select('id')
+        .where('site_id', '=', siteId)
+        .limit(1)
+        .execute();
+      return contact.length === 0;
+    },
+    async putSite({id, name, origins, apiKey}) {
+      await services.sites.put({id, name, origins});
+      await services.apiKeys.put(id, 'first', apiKey);
+    },
+    dump: () => database.dump(),
+    endStreams: () => services.streams.close(),
+    async close() {
+      services.streams.close();
+      await stopScheduler();
+      await broadcaster.close();
+      await database.close();
+    },
+  };
+}

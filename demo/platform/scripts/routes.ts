@@ -1,0 +1,65 @@
+import {createRoute, z} from '@hono/zod-openapi';
+import type {Context} from 'hono';
+import type {App, Env} from '../http/app.ts';
+import {problems, ProblemError} from '../problem.ts';
+import type {Services} from '../services.ts';
+import {ENCODINGS, type Asset, type Encoding} from './assets.ts';
+
+/** The best encoding that the client takes (RFC 9110, 12.5.3): what it does not name, it does not get. */
+function chooseEncoding(header = ''): Encoding {
+  const accepted = header
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*/))
+    .filter(([, quality]) => !quality || Number(quality.replace('q=', '')) > 0)
+    .map(([name]) => name);
+  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';
+}
+
+function serve(c: Context<Env>, asset: Asset): Response {
+  const encoding = chooseEncoding(c.req.header('Accept-Encoding'));
+  // A script for any page, with nothing in it that only some may know.
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Vary', 'Accept-Encoding');
+  c.header('ETag', asset.etag);
+  c.header(
+    'Cache-Control',
+    asset.isImmutable
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=300, stale-while-revalidate=86400',
+  );
+  const known = c.req
+    .header('If-None-Match')
+    ?.split(',')
+    .map((tag) => tag.trim());
+  if (known?.includes(asset.etag) || known?.includes('*')) return c.body(null, 304);
+  if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+  return c.body(new Uint8Array(asset.bodies[encoding]), 200, {'Content-Type': asset.type});
+}
+
+/** The script that sites include, and the chunks that it loads. */
+export function addScriptRoutes(app: App, {assets, sites}: Services): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/scripts/{file}',
+      summary: 'The script of a site (<site id>.js), or a file of the bundle',
+      tags: ['Scripts'],
+      request: {params: z.object({file: z.string().max(300)})},
+      responses: {
+        200: {description: 'The script', content: {'text/javascript': {schema: z.string()}}},
+        304: {description: 'As the client has it'},
+        ...problems('invalid-request', 'not-found'),
+      },
+    }),
+    async (c) => {
+      const {file} = c.req.valid('param');
+      const site = file.endsWith('.js') ? await sites.find(file.slice(0, -'.js'.length)) : undefined;
+      const asset = site ? await assets.loader(site) : await assets.file(file);
+      if (asset) return serve(c, asset);
+      throw new ProblemError('not-found', site ? 'The bundle is not built yet' : 'There is no such script');
+    },
+  );
+}

@@ -1,0 +1,37 @@
+import {z} from '@hono/zod-openapi';
+import {CORNERS, LAYOUTS, type SiteConfiguration} from '../../../src/protocol/configuration.ts';
+
+/** CSS values as they may stand in a declaration: nothing that ends it. */
+const cssValue = z
+  .string()
+  .max(200)
+  .regex(/^[^;{}<>]*$/, 'is not a value of CSS');
+
+/** What a site may decide about its inbox. Address, id and capabilities are the platform's to say. */
+export const ConfigurationSchema = z
+  .strictObject({
+    language: z.string().max(35).optional().openapi({description: 'ISO 639-1', example: 'en'}),
+    placement: z
+      .strictObject({
+        selector: z.string().min(1).max(500),
+        position: z.enum(['beforebegin', 'afterbegin', 'beforeend', 'afterend']).optional(),
+      })
+      .optional(),
+    corner: z.enum(CORNERS).optional(),
+    bellIcon: z.string().max(10_000).optional().openapi({description: 'An SVG document as text'}),
+    theme: z
+      .union([
+        z.enum(['light', 'dark', 'auto']),
+        z.record(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), cssValue),
+      ])
+      .optional(),
+    layout: z.enum(LAYOUTS).optional(),
+    pollInterval: z.number().min(5).max(3600).optional().openapi({description: 'Seconds'}),
+    storage: z.enum(['indexeddb', 'none']).optional(),
+  })
+  .openapi('SiteConfiguration');
+
+export type StoredConfiguration = z.infer<typeof ConfigurationSchema>;
+
+/** What the schema lets through is what the bundle understands. */
+export type ServedConfiguration = Omit<SiteConfiguration, 'apiUrl'> & StoredConfiguration;
