@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {localPath, sameOriginOnly, securityHeaders, type PageVariables} from '../site/guard.ts';
+import {mountable} from '../site/mount.ts';
 import {PlatformClient, type PlatformClientOptions} from '../site/platform-client.ts';
 import {Sessions} from '../site/sessions.ts';
 import {staticFiles} from '../site/static-files.ts';
@@ -44,14 +45,14 @@ const noCart: ReadonlyMap<string, number> = new Map();
  *
  * To be mounted at `/shop`.
  */
-export function createShop(options: ShopOptions): Hono<Env> {
+export function createShop(options: ShopOptions): Hono {
   const {siteId, now = Date.now} = options;
   const platformOrigin = options.publicPlatformUrl && new URL(options.publicPlatformUrl).origin;
   const scriptsUrl = `${platformOrigin ?? ''}/scripts/`;
   const platform = new PlatformClient(options);
   const sessions = new Sessions<Session>({cookie: 'tilth_session', path: '/shop', sameSite: 'Lax', now});
   const orders = new Orders(now());
-  const shop = new Hono<Env>({strict: false});
+  const shop = new Hono<Env>({strict: false}).basePath('/shop');
 
   const sessionOf = (c: Context<Env>): Session => sessions.read(c) ?? sessions.start(c, {cart: new Map()});
   const customerOf = (c: Context<Env>) => findCustomer(sessions.read(c)?.customerId);
@@ -201,7 +202,7 @@ export function createShop(options: ShopOptions): Hono<Env> {
     if (c.req.path.includes('/api/')) return c.json({title: 'The inbox cannot be reached now'}, 502);
     return c.html(messagePage(visitOf(c), 'failed'), 500);
   });
-  return shop;
+  return mountable(shop);
 }
 
 /** The first of the browser's languages that the shop speaks. */
