@@ -29,9 +29,9 @@ function readContents<T extends Partial<Contents>>({
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** When the message comes and goes. */
+/** When the message comes and goes. A moment in the past dates a message that is brought over from elsewhere. */
 function schedule({sendAt, ttl, expiryDate}: Send, now: number): {send_at: number; expires_at: number} {
-  const send_at = Math.max(sendAt ?? now, now);
+  const send_at = sendAt ?? now;
   const expires_at = expiryDate ?? send_at + (ttl ?? DEFAULT_TTL) * 1000;
   if (expires_at <= send_at) {
     const errors = [{path: 'expiryDate', message: 'must be later than the message is sent'}];
