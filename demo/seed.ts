@@ -28,7 +28,6 @@ export async function seed(options: PlatformClientOptions, now = Date.now()): Pr
   const platform = new PlatformClient(options);
   await platform.call('PUT', '/v1/site/configuration', {
     placement: {selector: '#inbox-bell', position: 'beforeend'},
-    theme: {accent: '#1f7a4d'},
   });
   for (const customer of CUSTOMERS) await syncContact(platform, customer, customer.language);
   for (const message of messages(now)) await platform.call('POST', '/v1/messages', message);

@@ -7,16 +7,19 @@ export interface SnippetOptions {
   siteId: string;
   language: Language;
   nonce: string;
+  /** Chosen by the visitor; without it the inbox follows the system, as the shop does. */
+  theme: 'light' | 'dark' | undefined;
 }
 
 /**
  * The official snippet, as the platform's documentation prints it: only the script's address, the site's id and the
- * language are this shop's own. (The nonce is what a page with a content security policy adds to any inline script.)
+ * language are this shop's own. The nonce is what a page with a
+ * content security policy adds to any inline script, and `theme` the choice of a visitor who made one.
  */
-export function snippet({scriptsUrl, siteId, language, nonce}: SnippetOptions) {
+export function snippet({scriptsUrl, siteId, language, nonce, theme}: SnippetOptions) {
   const address = inScript(scriptsUrl);
   return raw(
-    `<script nonce="${nonce}"> !function (t, e, c, n) {var s = e.createElement(c); s.async = 1, s.src = '${address}' + n + '.js'; var r = e.scripts[0]; r.parentNode.insertBefore(s, r); var f = function () {f.c(arguments); }; f.q = []; f.c = function () {f.q.push(arguments); }; t['eS'] = t['eS'] || f; }(window, document, 'script', '${inScript(siteId)}'); </script><script nonce="${nonce}">eS('init', {APP_INBOX: true}, {getAuthTokenCallback: () => yourImplementationOfAuthCallback(), language: '${language}', });</script>`,
+    `<script nonce="${nonce}"> !function (t, e, c, n) {var s = e.createElement(c); s.async = 1, s.src = '${address}' + n + '.js'; var r = e.scripts[0]; r.parentNode.insertBefore(s, r); var f = function () {f.c(arguments); }; f.q = []; f.c = function () {f.q.push(arguments); }; t['eS'] = t['eS'] || f; }(window, document, 'script', '${inScript(siteId)}'); </script><script nonce="${nonce}">eS('init', {APP_INBOX: true}, {getAuthTokenCallback: () => yourImplementationOfAuthCallback(), language: '${language}', ${theme ? `theme: '${theme}', ` : ''}});</script>`,
   );
 }
 
