@@ -7,7 +7,10 @@ const message = {id: 'm1', title: 'Order sent', createdDate: NOW - 1000, newMess
 
 describe('readNotification', () => {
   it('reads a message of the base contract', () => {
-    const notification = readNotification({...message, content: 'On its way', link: 'https://a.example/1'}, NOW);
+    const notification = readNotification(
+      {...message, content: 'On its way', link: 'https://a.example/1'},
+      NOW,
+    );
     expect(notification).to.include({id: 'm1', title: 'Order sent', content: 'On its way', readAt: null});
     expect(notification?.link).to.equal('https://a.example/1');
   });
@@ -31,12 +34,17 @@ describe('readNotification', () => {
 
   it('knows a read one by its flag, by its status, and by its time', () => {
     expect(readNotification({...message, newMessage: false}, NOW)?.readAt).to.equal(message.createdDate);
-    expect(readNotification({...message, newMessage: undefined, status: 'OPENED'}, NOW)?.readAt).to.be.a('number');
+    expect(readNotification({...message, newMessage: undefined, status: 'OPENED'}, NOW)?.readAt).to.be.a(
+      'number',
+    );
     expect(readNotification({...message, newMessage: false, readAt: 77}, NOW)?.readAt).to.equal(77);
   });
 
   it('drops a link that would run script, and keeps the message', () => {
-    const notification = readNotification({...message, link: 'javascript:alert(1)', image: 'data:image/svg+xml,1'}, NOW);
+    const notification = readNotification(
+      {...message, link: 'javascript:alert(1)', image: 'data:image/svg+xml,1'},
+      NOW,
+    );
     expect(notification?.id).to.equal('m1');
     expect(notification?.link).to.equal(undefined);
     expect(notification?.image).to.equal(undefined);

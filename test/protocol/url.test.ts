@@ -2,7 +2,12 @@ import {expect} from '@open-wc/testing';
 import {safeUrl} from '../../src/protocol/url.ts';
 
 describe('safeUrl', () => {
-  for (const link of ['https://shop.example/order?id=1', 'http://a.example/', 'mailto:a@b.example', 'tel:+4612345']) {
+  for (const link of [
+    'https://shop.example/order?id=1',
+    'http://a.example/',
+    'mailto:a@b.example',
+    'tel:+4612345',
+  ]) {
     it(`lets ${link} pass`, () => expect(safeUrl(link)).to.equal(link));
   }
 
@@ -32,7 +37,15 @@ describe('safeUrl', () => {
     it(`refuses ${JSON.stringify(link)}`, () => expect(safeUrl(link)).to.equal(undefined));
   }
 
-  for (const value of [null, undefined, 7, {}, ['https://a.example/'], {toString: () => 'javascript:alert(1)'}]) {
-    it(`refuses what is not a string: ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.equal(undefined));
+  for (const value of [
+    null,
+    undefined,
+    7,
+    {},
+    ['https://a.example/'],
+    {toString: () => 'javascript:alert(1)'},
+  ]) {
+    it(`refuses what is not a string: ${JSON.stringify(value)}`, () =>
+      expect(safeUrl(value)).to.equal(undefined));
   }
 });
