@@ -1,0 +1,27 @@
+import {writeFileSync} from 'node:fs';
+
+/** Counts the tests of one page; a page that failed without a failing test (it did not load) is a failure itself. */
+function countSession({passed: isPassed, testResults}) {
+  const totals = {passed: 0, failed: 0, skipped: 0};
+  const count = ({suites, tests}) => {
+    for (const {passed, skipped} of tests) totals[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
+    for (const suite of suites) count(suite);
+  };
+  if (testResults) count(testResults);
+  if (!isPassed && totals.failed === 0) totals.failed++;
+  return totals;
+}
+
+/** A web-test-runner reporter that leaves the run's totals in a file, as JSON. Without a file it does nothing. */
+export function totalsReporter(file) {
+  return {
+    onTestRunFinished({sessions}) {
+      if (!file) return;
+      const totals = {passed: 0, failed: 0, skipped: 0};
+      for (const session of sessions) {
+        for (const [key, value] of Object.entries(countSession(session))) totals[key] += value;
+      }
+      writeFileSync(file, JSON.stringify(totals));
+    },
+  };
+}
