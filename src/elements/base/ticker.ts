@@ -1,0 +1,100 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** What the ticker needs of the world. */
+export interface TickerClock {
+  /** Epoch, milliseconds. */
+  now(): number;
+  setTimeout(callback: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: never): void;
+  isVisible(): boolean;
+  /** Calls back whenever the page is shown or hidden; returns what ends that. */
+  onVisibilityChange(callback: () => void): () => void;
+}
+
+const pageClock: TickerClock = {
+  now: () => Date.now(),
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer),
+  isVisible: () => document.visibilityState === 'visible',
+  onVisibilityChange(callback) {
+    document.addEventListener('visibilitychange', callback);
+    return () => document.removeEventListener('visibilitychange', callback);
+  },
+};
+
+/** Times are shown to the minute, so they are looked at twice in one: never more than half a minute late. */
+const PERIOD = 30_000;
+
+/**
+ * One timer for everything that shows a relative time. It runs while somebody listens and the page is visible, and
+ * ticks at once when the page comes back.
+ */
+export class Ticker {
+  #clock: TickerClock;
+  #listeners = new Set<() => void>();
+  #timer: unknown;
+  #stopWatching?: () => void;
+
+  constructor(clock: TickerClock = pageClock) {
+    this.#clock = clock;
+  }
+
+  /** Epoch, milliseconds. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** Calls back at every tick until the returned function is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) {
+      this.#stopWatching = this.#clock.onVisibilityChange(() =>
+        this.#clock.isVisible() ? this.#tick() : this.#rest(),
+      );
+      if (this.#clock.isVisible()) this.#schedule();
+    }
+    return () => {
+      if (!this.#listeners.delete(listener) || this.#listeners.size) return;
+      this.#rest();
+      this.#stopWatching?.();
+    };
+  }
+
+  #tick(): void {
+    this.#rest();
+    this.#schedule();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #schedule(): void {
+    this.#timer = this.#clock.setTimeout(() => this.#tick(), PERIOD);
+  }
+
+  #rest(): void {
+    this.#clock.clearTimeout(this.#timer as never);
+  }
+}
+
+/** The page's ticker. */
+export const ticker = new Ticker();
+
+/** Calls back at every tick while the host is in the page. */
+export class TickerController implements ReactiveController {
+  #stop?: () => void;
+  #ticker: Ticker;
+  #onTick: () => void;
+
+  constructor(host: ReactiveControllerHost, onTick: () => void, source: Ticker = ticker) {
+    this.#ticker = source;
+    this.#onTick = onTick;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = this.#ticker.listen(this.#onTick);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+}

@@ -1,0 +1,303 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import type {Translation} from '../../i18n/translation.ts';
+import type {Notification} from '../../protocol/notification.ts';
+import {controls} from '../../themes/controls.ts';
+import {reset, tokens} from '../../themes/tokens.ts';
+import {BaseElement} from '../base/base-element.ts';
+import {iconFor, icons} from '../base/icons.ts';
+import {formatFullTime, formatRelativeTime} from '../base/relative-time.ts';
+import {readRichText, toPlainText} from '../base/rich-text.ts';
+import {ticker, TickerController} from '../base/ticker.ts';
+import {AppInboxActionEvent, AppInboxArchiveEvent, AppInboxClickEvent, AppInboxReadEvent} from './events.ts';
+import {styles} from './notification.styles.ts';
+
+/** Characters of the content that stand in for a missing title. */
+const TITLE_FROM_CONTENT = 120;
+
+/**
+ * One notification in the list. Shows what it is given; asks, by events, for what it wants done.
+ *
+ * The whole of it is one target: its title is a link where the notification has one, else a button. It is an `article`
+ * whose accessible name says whether it is unread.
+ *
+ * @fires {AppInboxClickEvent} app-inbox-click - The contact opened it. Cancel to stay on the page.
+ * @fires {AppInboxReadEvent} app-inbox-read - The contact marked it as read.
+ * @fires {AppInboxArchiveEvent} app-inbox-archive - The contact archived it.
+ * @fires {AppInboxActionEvent} app-inbox-action - The contact pressed one of its buttons. Cancel to stay on the page.
+ * @csspart base - The row.
+ * @csspart image - The image, or the drawing that stands in for it.
+ * @csspart title - The title.
+ * @csspart content - The content.
+ * @csspart time - When it was sent.
+ * @csspart unread-dot - The mark of an unread notification.
+ * @csspart actions - Its buttons.
+ * @cssproperty [--app-inbox-notification-padding=12px 16px] - Space around the content.
+ * @cssproperty [--app-inbox-image-size=44px] - Width and height of the image.
+ */
+export class AppInboxNotification extends BaseElement {
+  static override styles = [...tokens, reset, controls, styles];
+
+  #time = '';
+  #content: string | DocumentFragment = '';
+
+  @query('.title') private titleControl!: HTMLElement | null;
+  @query('.content') private contentBox!: HTMLElement | null;
+
+  /** The image that could not be loaded. */
+  @state() private brokenImage?: string;
+  /** Whether the content has more than its two lines. */
+  @state() private isClamped = false;
+  @state() private isExpanded = false;
+
+  @property({attribute: false}) notification?: Notification;
+
+  /** Whether it offers to archive. @default false: not every platform can */
+  @property({type: Boolean}) archivable = false;
+
+  /** Takes what is inside out of the order of the tab key: a list does that for all but the current one. */
+  @property({type: Boolean}) inactive = false;
+
+  constructor() {
+    super();
+    new TickerController(this, () => {
+      if (this.notification && this.words && this.#formatTime(this.words) !== this.#time)
+        this.requestUpdate();
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Here and not in the template: what can be pressed are the buttons and links inside, not the row.
+    root.addEventListener('click', (event) => this.#onClick(event as MouseEvent));
+    root.addEventListener('auxclick', (event) => this.#onAuxClick(event as MouseEvent));
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('notification')) return;
+    const before = changed.get('notification');
+    const content = this.notification?.content ?? '';
+    if (before?.id !== this.notification?.id) this.isExpanded = false;
+    if (before && before.content === content) return;
+    this.isClamped = false;
+    const rich = readRichText(content);
+    if (!(rich instanceof Promise)) {
+      this.#content = rich;
+      return;
+    }
+    this.#content = toPlainText(content);
+    void rich.then((checked) => {
+      if (this.notification?.content !== content) return;
+      this.#content = checked;
+      this.requestUpdate();
+    });
+  }
+
+  override updated(): void {
+    const {notification, words} = this;
+    if (!notification || !words) return;
+    const name = [
+      notification.readAt === null && words.unread,
+      notification.severity === 'high' && words.important,
+      this.#title(notification, words),
+    ];
+    this.setAttribute('aria-label', name.filter(Boolean).join(', '));
+  }
+
+  #title({title, content}: Notification, words: Translation): string {
+    return title.trim() || toPlainText(content).slice(0, TITLE_FROM_CONTENT) || words.notification;
+  }
+
+  #formatTime(words: Translation): string {
+    return formatRelativeTime(this.notification!.createdAt, ticker.now(), words);
+  }
+
+  /** One listener for the whole row: what was pressed names what it does. */
+  #onClick(event: MouseEvent): void {
+    const control = (event.target as Element).closest<HTMLElement>('[data-do]');
+    const notification = this.notification;
+    if (!control || !notification) return;
+    // Another tab or window is asked for: the browser's own business, which the page cannot cancel.
+    const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+    const follow = (isAllowed: boolean) => isAllowed || event.preventDefault();
+    switch (control.dataset.do) {
+      case 'open':
+        if (!control.matches('a')) this.isExpanded = this.isClamped;
+        follow(this.dispatchEvent(new AppInboxClickEvent(notification, !isElsewhere)));
+        break;
+      case 'action': {
+        const action = notification.actions[Number(control.dataset.index)];
+        if (action) follow(this.dispatchEvent(new AppInboxActionEvent(notification, action, !isElsewhere)));
+        break;
+      }
+      case 'more':
+        this.isExpanded = !this.isExpanded;
+        break;
+      case 'read':
+        // Its button goes: what had the focus must not take it along.
+        this.focus({preventScroll: true});
+        this.dispatchEvent(new AppInboxReadEvent(notification));
+        break;
+      case 'archive':
+        this.dispatchEvent(new AppInboxArchiveEvent(notification));
+    }
+  }
+
+  #onAuxClick(event: MouseEvent): void {
+    // Of the other buttons only the middle one opens links.
+    if (event.button === 1) this.#onClick(event);
+  }
+
+  #onImageError(): void {
+    this.brokenImage = this.notification?.image;
+  }
+
+  /** Opens it as a click does. */
+  open(): void {
+    this.titleControl?.click();
+  }
+
+  /**
+   * Finds out whether the content needs its "Show more". It reads the layout, so a list asks when the row has come into
+   * view, for many rows at once.
+   */
+  measure(): void {
+    const box = this.contentBox;
+    if (box && !this.isExpanded) this.isClamped = box.scrollHeight > box.clientHeight + 1;
+  }
+
+  #renderMedia({image, category, severity}: Notification): TemplateResult {
+    return image && image !== this.brokenImage
+      ? html`<div part="image" class="media">
+          <img src=${image} alt="" loading="lazy" decoding="async" @error=${this.#onImageError} />
+        </div>`
+      : html`<div part="image" class="media icon">
+          <svg viewBox="0 0 24 24" aria-hidden="true">${icons[iconFor(category, severity === 'high')]}</svg>
+        </div>`;
+  }
+
+  #renderTitle(notification: Notification, words: Translation): TemplateResult {
+    const title = this.#title(notification, words);
+    const {link, openInNewTab} = notification;
+    const order = this.inactive ? '-1' : '0';
+    if (!link) {
+      return html`<button part="title" class="title" data-do="open" tabindex=${order}>${title}</button>`;
+    }
+    if (!openInNewTab) {
+      return html`<a part="title" class="title" data-do="open" href=${link} tabindex=${order}>${title}</a>`;
+    }
+    return html`<a
+      part="title"
+      class="title"
+      data-do="open"
+      href=${link}
+      target="_blank"
+      rel="noopener"
+      tabindex=${order}
+      >${title}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
+    >`;
+  }
+
+  #renderContent(words: Translation): TemplateResult | typeof nothing {
+    const content = this.#content;
+    // Without a title the content is the title already; it is said again only where there is more of it.
+    const isTitle =
+      !this.notification!.title.trim() && typeof content === 'string' && content.length <= TITLE_FROM_CONTENT;
+    if (content === '' || isTitle) return nothing;
+    const kind = typeof content === 'string' ? '' : 'rich';
+    return html`<div part="content" class="content ${kind} ${this.isExpanded ? '' : 'clamp'}">${content}</div>
+      ${
+        this.isClamped
+          ? html`<button
+              class="text-button more"
+              data-do="more"
+              aria-expanded=${this.isExpanded}
+              tabindex=${this.inactive ? '-1' : '0'}
+            >
+              ${this.isExpanded ? words.less : words.more}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #renderActions({actions}: Notification): TemplateResult | typeof nothing {
+    if (!actions.length) return nothing;
+    const order = this.inactive ? '-1' : '0';
+    return html`<div part="actions" class="actions">
+      ${actions.map(({label, link, style}, index) =>
+        link
+          ? html`<a
+              class="button ${style}"
+              href=${link}
+              data-do="action"
+              data-index=${index}
+              tabindex=${order}
+              >${label}</a
+            >`
+          : html`<button class="button ${style}" data-do="action" data-index=${index} tabindex=${order}>
+              ${label}
+            </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderTool(name: 'read' | 'archive', label: string): TemplateResult {
+    return html`<button
+      class="icon-button"
+      data-do=${name}
+      aria-label=${label}
+      title=${label}
+      tabindex=${this.inactive ? '-1' : '0'}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">${name === 'read' ? icons.check : icons.archive}</svg>
+    </button>`;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {notification, words} = this;
+    if (!notification || !words) return nothing;
+    const isUnread = notification.readAt === null;
+    const isUrgent = notification.severity === 'high';
+    this.#time = this.#formatTime(words);
+    const created = notification.createdAt;
+    return html`<div part="base" class="base ${isUnread ? 'unread' : ''} ${isUrgent ? 'urgent' : ''}">
+      ${this.#renderMedia(notification)}
+      <div class="body">
+        ${isUrgent ? html`<div class="urgency">${words.important}</div>` : nothing}
+        <div class="head">
+          ${this.#renderTitle(notification, words)}
+          <div class="meta">
+            <time
+              part="time"
+              datetime=${new Date(created).toISOString()}
+              title=${formatFullTime(created, words)}
+              >${this.#time}</time
+            >
+            ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}
+          </div>
+        </div>
+        ${this.#renderContent(words)} ${this.#renderActions(notification)}
+      </div>
+      ${
+        isUnread || this.archivable
+          ? html`<div class="tools">
+              ${isUnread ? this.#renderTool('read', words.markRead) : nothing}
+              ${this.archivable ? this.#renderTool('archive', words.archive) : nothing}
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-inbox-notification': AppInboxNotification;
+  }
+}

@@ -1,0 +1,85 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {AppInboxNotification} from '../notification/notification.ts';
+
+export interface FeedFocusHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/** Where each key goes, from a row's index. Arrows are ours; the rest is the feed pattern (ARIA Authoring Practices). */
+const MOVES: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index) => index + 1,
+  PageUp: (index) => index - 1,
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/**
+ * The keyboard in the feed: one row is in the order of the tab key, other keys move that on. When the row with the focus
+ * goes, its neighbour gets it.
+ */
+export class FeedFocus implements ReactiveController {
+  #host: FeedFocusHost;
+  #index = 0;
+  /** The row that has the focus, or that what has it is in. */
+  #focused?: AppInboxNotification;
+
+  /** The id of the row that the tab key reaches; the first row while it is undefined. */
+  current?: string;
+
+  constructor(host: FeedFocusHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get rows(): AppInboxNotification[] {
+    return [...this.#host.renderRoot.querySelectorAll('app-inbox-notification')];
+  }
+
+  hostUpdated(): void {
+    const focused = this.#focused;
+    if (!focused || focused.isConnected) return;
+    this.#focused = undefined;
+    const rows = this.rows;
+    this.#focus(rows[Math.min(this.#index, rows.length - 1)]);
+  }
+
+  onFocusIn = (event: FocusEvent): void => {
+    const row = (event.target as Element).closest<AppInboxNotification>('app-inbox-notification');
+    if (!row) return;
+    this.#focused = row;
+    this.#index = this.rows.indexOf(row);
+    const id = row.notification?.id;
+    if (id === this.current) return;
+    this.current = id;
+    this.#host.requestUpdate();
+  };
+
+  onFocusOut = (event: FocusEvent): void => {
+    // A row that is taken away while it has the focus is told nothing, or loses it to nobody: it is remembered then.
+    if (event.relatedTarget) this.#focused = undefined;
+  };
+
+  onKeyDown = (event: KeyboardEvent): void => {
+    const row = event.target as AppInboxNotification;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // From inside a row the event's target is still the row: only Enter must know the difference.
+    if (event.key === 'Enter') {
+      if (row.shadowRoot?.activeElement) return;
+      event.preventDefault();
+      return row.open?.();
+    }
+    const rows = this.rows;
+    const index = rows.indexOf(row);
+    const move = MOVES[event.key];
+    if (!move || index < 0) return;
+    event.preventDefault();
+    this.#focus(rows[Math.max(0, Math.min(rows.length - 1, move(index, rows.length - 1)))]);
+  };
+
+  #focus(row: AppInboxNotification | undefined): void {
+    row?.focus();
+    row?.scrollIntoView({block: 'nearest'});
+  }
+}

@@ -1,0 +1,144 @@
+import {css} from 'lit';
+
+/** What is in the panel: rows, and what stands in for them. */
+export const listStyles = css`
+  app-inbox-notification {
+    font: inherit;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 86px;
+  }
+  app-inbox-notification + app-inbox-notification {
+    border-block-start: 1px solid var(--_line);
+  }
+  .day {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding: 6px 16px;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    background: var(--_surface);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 16px;
+  }
+  app-inbox-notification + .day {
+    border-block-start: 1px solid var(--_line);
+  }
+  .sentinel {
+    display: grid;
+    place-items: center;
+    min-height: 56px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .ghost {
+    display: grid;
+    grid-template-columns: var(--app-inbox-image-size, 44px) 1fr 32px;
+    grid-template-rows: 20px 18px 18px;
+    gap: 0 12px;
+    align-items: center;
+    min-height: 86px;
+    padding: 12px 16px 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .ghost i {
+    grid-column: 2;
+    height: 10px;
+    width: 62%;
+    border-radius: 5px;
+    background: var(--_raised);
+  }
+  .ghost i:nth-child(1) {
+    grid-area: 1 / 1 / span 3;
+    align-self: start;
+    width: var(--app-inbox-image-size, 44px);
+    height: var(--app-inbox-image-size, 44px);
+    border-radius: 10px;
+  }
+  .ghost i:nth-child(2) {
+    grid-row: 1;
+  }
+  .ghost i:nth-child(3) {
+    grid-row: 2;
+    width: 94%;
+  }
+  .ghost i:nth-child(4) {
+    grid-row: 3;
+    width: 44%;
+  }
+  .ghost:nth-child(even) i:nth-child(2) {
+    width: 48%;
+  }
+  .ghost:nth-child(even) i:nth-child(4) {
+    width: 70%;
+  }
+  .skeleton {
+    animation: pulse 1.6s ease-in-out infinite;
+  }
+  @keyframes pulse {
+    50% {
+      opacity: 0.55;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+
+  .message {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    box-sizing: border-box;
+    min-height: 360px;
+    height: 100%;
+    padding: 24px 32px 40px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .message svg {
+    width: 120px;
+    height: 88px;
+    margin-block-end: 16px;
+    color: color-mix(in oklab, var(--_muted) 75%, var(--_surface));
+    stroke-width: 2;
+  }
+  .message .soft {
+    stroke: var(--_line);
+  }
+  .message .accent {
+    stroke: var(--_accent);
+  }
+  .message .fill {
+    fill: var(--_accent);
+    stroke: var(--_surface);
+    stroke-width: 3;
+  }
+  .message .on-fill {
+    stroke: var(--_on-accent);
+  }
+  .message p {
+    margin: 0;
+  }
+  .message-title {
+    font-size: 15px;
+    font-weight: 600;
+  }
+  .message .hint {
+    margin-block: 4px 0;
+    color: var(--_muted);
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .message .button {
+    margin-block-start: 16px;
+  }
+  @media (forced-colors: active) {
+    .ghost i {
+      background: GrayText;
+      forced-color-adjust: none;
+    }
+  }
+`;

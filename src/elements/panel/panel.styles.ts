@@ -1,0 +1,181 @@
+import {css} from 'lit';
+
+/** The panel as a box: popover, sheet, drawer, page; its header and notices. */
+export const styles = css`
+  :host {
+    display: contents;
+  }
+  :host([layout='page']) {
+    display: block;
+    height: 100%;
+  }
+  [role='status'] {
+    position: fixed;
+  }
+  .panel {
+    display: none;
+    flex-direction: column;
+    position: fixed;
+    inset: auto;
+    z-index: var(--app-inbox-z-index, 2147483000);
+    width: min(var(--app-inbox-panel-width, 400px), 100vw - 16px);
+    height: auto;
+    max-width: none;
+    max-height: min(var(--app-inbox-panel-height, 640px), 80vh, var(--_room, 80vh));
+    min-height: 240px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--app-inbox-radius, 16px);
+    overflow: hidden;
+    color: var(--_text);
+    background: var(--_surface);
+    box-shadow:
+      inset 0 0 0 1px var(--_line),
+      var(--_shadow);
+  }
+  .panel.shown {
+    display: flex;
+    animation: open 160ms cubic-bezier(0.2, 0, 0.1, 1);
+  }
+  @keyframes open {
+    from {
+      opacity: 0;
+      transform: scale(0.98);
+    }
+  }
+  :host([layout='page']) .panel {
+    display: flex;
+    position: static;
+    width: auto;
+    height: 100%;
+    max-height: none;
+    box-shadow: inset 0 0 0 1px var(--_line);
+  }
+  :host([layout='drawer']) .panel {
+    inset-block: 0;
+    inset-inline: auto 0;
+    width: min(var(--app-inbox-panel-width, 400px), 100vw);
+    height: 100dvh;
+    max-height: none;
+    border-radius: 0;
+    --_from: 24px;
+  }
+  :host([layout='drawer']) .panel:dir(rtl) {
+    --_from: -24px;
+  }
+  :host([layout='drawer']) .panel.shown {
+    animation-name: slide;
+  }
+  @keyframes slide {
+    from {
+      opacity: 0;
+      transform: translateX(var(--_from));
+    }
+  }
+  @media (max-width: 479.98px) {
+    :host(:not([layout='page'])) .panel {
+      inset: 0;
+      width: 100%;
+      height: 100dvh;
+      max-height: none;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+        env(safe-area-inset-left);
+      border-radius: 0;
+      box-shadow: none;
+    }
+    :host(:not([layout='page'])) .panel.shown {
+      animation-name: rise;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(24px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .panel.shown {
+      animation: none;
+    }
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    min-height: 56px;
+    padding: 8px 8px 8px 16px;
+    padding-inline: 16px 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+  h2 {
+    margin: 0;
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 20px;
+    outline: none;
+    overflow-wrap: anywhere;
+  }
+  .count {
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: 10px;
+    color: var(--_link);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 20px;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .mark-all,
+  h2:has(+ .close) {
+    margin-inline-start: auto;
+  }
+  h2:has(+ .close) {
+    margin-inline: 0 auto;
+  }
+  .notice {
+    display: flex;
+    align-items: center;
+    flex: none;
+    gap: 8px;
+    min-height: 36px;
+    padding: 4px 8px 4px 16px;
+    padding-inline: 16px 8px;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_muted);
+    background: var(--_raised);
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .notice span {
+    flex: 1;
+  }
+  .notice svg {
+    flex: none;
+  }
+  .scroller {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: color-mix(in srgb, var(--_muted) 45%, transparent) transparent;
+  }
+  [part='footer'] {
+    flex: none;
+  }
+  @media (forced-colors: active) {
+    .panel {
+      border: 1px solid;
+    }
+    .count {
+      border: 1px solid;
+      line-height: 18px;
+    }
+  }
+`;

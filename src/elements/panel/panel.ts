@@ -1,0 +1,356 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Inbox} from '../../core/inbox.ts';
+import type {InboxState} from '../../core/state.ts';
+import type {Translation} from '../../i18n/translation.ts';
+import type {Layout} from '../../protocol/configuration.ts';
+import type {Notification} from '../../protocol/notification.ts';
+import {controls} from '../../themes/controls.ts';
+import {reset, tokens} from '../../themes/tokens.ts';
+import {BaseElement} from '../base/base-element.ts';
+import {icons} from '../base/icons.ts';
+import {InboxController} from '../base/inbox-controller.ts';
+import {daysBetween} from '../base/relative-time.ts';
+import {ticker} from '../base/ticker.ts';
+import type {AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
+import {Announcer} from './announcer.ts';
+import {AppInboxCloseEvent, AppInboxOpenEvent} from './events.ts';
+import {FeedFocus} from './feed-focus.ts';
+import {listStyles} from './list.styles.ts';
+import {renderMessage, renderSkeleton} from './list-views.ts';
+import {styles} from './panel.styles.ts';
+import {RowVisibility} from './row-visibility.ts';
+import {Surface} from './surface.ts';
+
+/** Rows that are rendered at first, and added each time the contact comes near the end. */
+const ROWS = 30;
+
+/** The slice of the state that the panel shows; marks on their way and the like do not render it. */
+const select = ({
+  session,
+  count,
+  list,
+  notifications,
+  hasMore,
+  isLoadingMore,
+  isOffline,
+  error,
+}: InboxState) => ({session, count, list, notifications, hasMore, isLoadingMore, isOffline, error}) as const;
+type Slice = ReturnType<typeof select>;
+
+const isSame = (a: Slice, b: Slice) =>
+  (Object.keys(a) as (keyof Slice)[]).every((key) => Object.is(a[key], b[key]));
+
+/** Failures are in the state, where the panel shows them; here they would be reported twice. */
+const quietly = (promise: Promise<void>) => void promise.catch(() => {});
+
+/**
+ * The inbox: hangs from the bell as a popover (on a small screen it is a sheet that fills it), slides in as a drawer, or
+ * is part of the page. It loads the list when it opens.
+ *
+ * A `dialog` as popover and drawer, a `region` in the page. The list is a `feed` of `article`s.
+ *
+ * `app-inbox-notification` must be registered as well.
+ *
+ * @slot footer - Under the list.
+ * @fires {AppInboxOpenEvent} app-inbox-open - It has opened.
+ * @fires {AppInboxCloseEvent} app-inbox-close - It has closed.
+ * @fires {AppInboxClickEvent} app-inbox-click - The contact opened a notification. Cancel to stay on the page.
+ * @fires {AppInboxReadEvent} app-inbox-read - The contact marked one as read.
+ * @fires {AppInboxActionEvent} app-inbox-action - The contact pressed a notification's button. Cancel to stay.
+ * @csspart panel - All of it.
+ * @csspart header - The heading with its buttons.
+ * @csspart list - The feed.
+ * @csspart footer - Under the list.
+ * @cssproperty [--app-inbox-panel-width=400px] - Width of popover and drawer.
+ * @cssproperty [--app-inbox-panel-height=640px] - The popover's greatest height.
+ * @cssproperty [--app-inbox-z-index=2147483000] - For browsers without popovers.
+ */
+export class AppInboxPanel extends BaseElement {
+  static override styles = [...tokens, reset, controls, styles, listStyles];
+
+  #slice = new InboxController<Slice>(this, {select, isSame});
+  #feed = new FeedFocus(this);
+  #surface = new Surface(this, {
+    getPanel: () => this.panel ?? undefined,
+    onDismiss: () => (this.open = false),
+    onSheetChange: () => this.requestUpdate(),
+  });
+  #visibility = new RowVisibility(this, {
+    getScroller: () => this.scroller ?? undefined,
+    onSeen: (ids) => this.inbox && quietly(this.inbox.markSeen(...ids)),
+  });
+  #announcer = new Announcer(this, (count) => this.words?.arrived(count) ?? '');
+  #stopHearing?: () => void;
+  #sentinelObserver?: IntersectionObserver;
+  /** Whether the focus was inside before this update. */
+  #hadFocus = false;
+
+  @query('.panel') private panel!: HTMLElement | null;
+  @query('.scroller') private scroller!: HTMLElement | null;
+  @query('.sentinel') private sentinel!: HTMLElement | null;
+  @query('#heading') private headingBox!: HTMLElement | null;
+
+  /** How many rows are rendered of those that are there. */
+  @state() private rowLimit = ROWS;
+  /** Nothing is rendered before the first opening, so that a page that never opens it pays nothing. */
+  @state() private wasOpened = false;
+
+  /** Whose notifications it shows. */
+  @property({attribute: false}) inbox?: Inbox;
+
+  /** What it hangs from and gives the focus back to: the bell. Its `open`, where it has one, is kept in step. */
+  @property({attribute: false}) anchor?: HTMLElement & {open?: boolean};
+
+  /** As a page it is always there. */
+  @property({type: Boolean, reflect: true}) open = false;
+
+  @property({reflect: true}) layout: Layout = 'popover';
+
+  /** Replaces the word for notifications in the heading. */
+  @property() heading?: string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hear();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopHearing?.();
+    this.#stopHearing = undefined;
+    this.#sentinelObserver?.disconnect();
+    this.#sentinelObserver = undefined;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+    if (changed.has('inbox')) {
+      this.rowLimit = ROWS;
+      this.#hear();
+    }
+    if (!this.#isShown) this.rowLimit = ROWS;
+    this.wasOpened ||= this.#isShown;
+    if (
+      this.#isShown &&
+      this.inbox &&
+      (changed.has('open') || changed.has('inbox') || changed.has('layout'))
+    ) {
+      quietly(this.inbox.load());
+    }
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const wasOpen = this.#surface.isShown;
+    const isReady = !!this.panel;
+    if (isReady) this.#surface.update(this.#isShown, this.layout, this.anchor);
+    if (changed.has('open') && this.anchor && 'open' in this.anchor) this.anchor.open = this.open;
+    if (isReady && this.open && !wasOpen) {
+      if (this.layout !== 'page') this.headingBox?.focus({preventScroll: true});
+      this.dispatchEvent(new AppInboxOpenEvent());
+    } else if (changed.get('open') && !this.open) {
+      this.dispatchEvent(new AppInboxCloseEvent());
+    } else if (this.#hadFocus && this.#isShown && !this.shadowRoot?.activeElement) {
+      // What had the focus is gone (a button that has done its work): it must not fall out of the inbox.
+      this.headingBox?.focus({preventScroll: true});
+    }
+    if (this.#isShown && isReady) {
+      this.#visibility.watch(this.#feed.rows);
+      this.#watchEnd();
+    } else {
+      this.#visibility.stop();
+      this.#sentinelObserver?.disconnect();
+      this.#sentinelObserver = undefined;
+    }
+  }
+
+  get #isShown(): boolean {
+    return this.open || this.layout === 'page';
+  }
+
+  /** Listens for arrivals, to tell screen readers. */
+  #hear(): void {
+    this.#stopHearing?.();
+    this.#stopHearing = this.isConnected
+      ? this.inbox?.on('notification', () => this.#announcer.add())
+      : undefined;
+  }
+
+  /** Brings more before the contact has reached the end. Observed anew each time, so that it is asked again. */
+  #watchEnd(): void {
+    this.#sentinelObserver ??= new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#showMore(),
+      {root: this.scroller, rootMargin: '0px 0px 400px'},
+    );
+    this.#sentinelObserver.disconnect();
+    if (this.sentinel) this.#sentinelObserver.observe(this.sentinel);
+  }
+
+  #showMore(): void {
+    const slice = this.#slice.value;
+    if (!slice) return;
+    if (this.rowLimit < slice.notifications.length) this.rowLimit += ROWS;
+    // After a failure only the contact's own wish asks again, not the mere sight of the end.
+    else if (slice.hasMore && !slice.isLoadingMore && !slice.error) this.#loadMore();
+  }
+
+  #loadMore(): void {
+    if (!this.inbox) return;
+    this.rowLimit += ROWS;
+    quietly(this.inbox.loadMore());
+  }
+
+  #onRowClick({notification}: AppInboxClickEvent): void {
+    if (this.inbox) quietly(this.inbox.click(notification.id));
+  }
+
+  #onRowRead({notification}: AppInboxReadEvent): void {
+    if (this.inbox) quietly(this.inbox.markRead(notification.id));
+  }
+
+  #onMarkAll(): void {
+    if (this.inbox) quietly(this.inbox.markAllRead());
+  }
+
+  #onRefresh = (): void => {
+    if (this.inbox) quietly(this.inbox.refresh());
+  };
+
+  #renderHeader(words: Translation, count: number): TemplateResult {
+    return html`<header part="header">
+      <h2 id="heading" tabindex="-1">${this.heading ?? words.notifications}</h2>
+      ${
+        count
+          ? html`<span class="count" aria-hidden="true">${count.toLocaleString(words.language)}</span>
+              <button class="text-button mark-all" @click=${this.#onMarkAll}>${words.markAllRead}</button>`
+          : nothing
+      }
+      ${
+        this.layout === 'page'
+          ? nothing
+          : html`<button class="icon-button close" aria-label=${words.close} @click=${this.#surface.dismiss}>
+              <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">${icons.close}</svg>
+            </button>`
+      }
+    </header>`;
+  }
+
+  #renderNotice({isOffline, error, list}: Slice, words: Translation): TemplateResult | typeof nothing {
+    if (isOffline) {
+      return html`<div class="notice">
+        <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${icons.offline}</svg>
+        <span>${words.offline}</span>
+      </div>`;
+    }
+    if (!error || list !== 'ready' || error.code === 'storage-failed') return nothing;
+    return html`<div class="notice">
+      <span>${words.stale}</span>
+      <button class="text-button" @click=${this.#onRefresh}>${words.tryAgain}</button>
+    </div>`;
+  }
+
+  #renderList(slice: Slice, words: Translation): TemplateResult {
+    const {list, notifications, session, isOffline} = slice;
+    if (notifications.length) return this.#renderRows(slice, words);
+    if (session === 'anonymous') {
+      return renderMessage({drawing: 'anonymous', title: words.anonymous, hint: words.anonymousHint});
+    }
+    if (list === 'failed') {
+      const action = {label: words.tryAgain, onClick: this.#onRefresh};
+      const hint = isOffline ? words.offline : words.failedHint;
+      return renderMessage({drawing: 'failed', title: words.failed, hint, action});
+    }
+    if (list === 'ready') return renderMessage({drawing: 'empty', title: words.empty, hint: words.emptyHint});
+    return renderSkeleton(words);
+  }
+
+  #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
+    const rows = notifications.slice(0, this.rowLimit);
+    const size = hasMore ? -1 : notifications.length;
+    const current = rows.some(({id}) => id === this.#feed.current) ? this.#feed.current : rows[0]?.id;
+    const now = ticker.now();
+    const day = ({createdAt, pinned}: Notification) => {
+      const days = daysBetween(createdAt, now);
+      return pinned ? '' : days < 1 ? words.today : days === 1 ? words.yesterday : words.earlier;
+    };
+    let lastDay = '';
+    return html`<div
+        part="list"
+        role="feed"
+        aria-labelledby="heading"
+        aria-busy=${isLoadingMore}
+        @keydown=${this.#feed.onKeyDown}
+        @focusin=${this.#feed.onFocusIn}
+        @focusout=${this.#feed.onFocusOut}
+        @app-inbox-click=${this.#onRowClick}
+        @app-inbox-action=${this.#onRowClick}
+        @app-inbox-read=${this.#onRowRead}
+      >
+        ${repeat(
+          rows,
+          ({id}) => id,
+          (notification, index) => {
+            const heading = day(notification);
+            const isNewDay = heading !== lastDay;
+            lastDay = heading;
+            return html`${isNewDay ? html`<div class="day" aria-hidden="true">${heading}</div>` : nothing}<app-inbox-notification
+                role="article"
+                tabindex=${notification.id === current ? '0' : '-1'}
+                aria-posinset=${index + 1}
+                aria-setsize=${size}
+                .language=${words.language}
+                .theme=${this.theme}
+                .inactive=${notification.id !== current}
+                .notification=${notification}
+              ></app-inbox-notification>`;
+          },
+        )}
+      </div>
+      ${this.#renderEnd(isLoadingMore, hasMore || rows.length < notifications.length, words)}`;
+  }
+
+  #renderEnd(isLoading: boolean, isMore: boolean, words: Translation): TemplateResult | typeof nothing {
+    if (isLoading) return renderSkeleton(words, 2);
+    if (!isMore) return nothing;
+    return html`<div class="sentinel">
+      <button class="text-button" @click=${this.#loadMore}>${words.loadMore}</button>
+    </div>`;
+  }
+
+  override render(): TemplateResult {
+    const words = this.words;
+    const slice = this.#slice.value;
+    return html`${words && this.wasOpened ? this.#renderPanel(words, slice) : nothing}
+      <div role="status" class="visually-hidden">${this.#announcer.text}</div>`;
+  }
+
+  #renderPanel(words: Translation, slice: Slice | undefined): TemplateResult {
+    const isPage = this.layout === 'page';
+    const {isSheet} = this.#surface;
+    const guard =
+      isSheet && !isPage ? html`<div tabindex="0" @focus=${this.#surface.wrapFocus}></div>` : nothing;
+    return html`<div
+      part="panel"
+      class="panel"
+      popover=${isPage ? nothing : 'manual'}
+      role=${isPage ? 'region' : 'dialog'}
+      aria-labelledby="heading"
+      aria-modal=${isSheet && !isPage ? 'true' : nothing}
+      lang=${words.language}
+      dir=${words.direction}
+    >
+      ${guard} ${this.#renderHeader(words, slice?.count ?? 0)}
+      ${slice ? this.#renderNotice(slice, words) : nothing}
+      <div class="scroller">${slice ? this.#renderList(slice, words) : renderSkeleton(words)}</div>
+      <div part="footer"><slot name="footer"></slot></div>
+      ${guard}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-inbox-panel': AppInboxPanel;
+  }
+}

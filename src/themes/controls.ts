@@ -1,0 +1,88 @@
+import {css} from 'lit';
+
+/** Buttons as the inbox has them: a word in the accent, an icon, a filled one; and the focus ring of everything. */
+export const controls = css`
+  button {
+    all: unset;
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    flex: none;
+    border-radius: 8px;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_link);
+    outline-offset: 2px;
+  }
+  .text-button {
+    min-height: 32px;
+    padding: 0 8px;
+    color: var(--_link);
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 18px;
+  }
+  .icon-button {
+    width: 32px;
+    height: 32px;
+    color: var(--_muted);
+  }
+  .button {
+    min-height: 32px;
+    padding: 0 12px;
+    border: 1px solid var(--_line);
+    color: var(--_text);
+    background: var(--_surface);
+    font-size: 13px;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  .button.primary {
+    border-color: transparent;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  @media (hover: hover) {
+    .text-button:hover,
+    .icon-button:hover {
+      color: var(--_text);
+      background: var(--_raised);
+    }
+    .text-button:hover {
+      color: var(--_link);
+    }
+    .button:hover {
+      background: var(--_raised);
+    }
+    .button.primary:hover {
+      background: color-mix(in oklab, var(--_accent) 88%, #000);
+    }
+  }
+  svg {
+    display: block;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;
