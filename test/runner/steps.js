@@ -1,0 +1,102 @@
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import process from 'node:process';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A program of an installed package, without the shell that a .bin shim needs on Windows. */
+const tool = (program) => join(root, 'node_modules', program);
+
+/** Test files below folders of test/, whose paths hold one of the patterns; folders that are not there hold none. */
+function testFiles(folders, patterns, {isDeep = true} = {}) {
+  return folders
+    .flatMap((folder) => {
+      const at = join(root, 'test', folder);
+      try {
+        return readdirSync(at, {recursive: isDeep}).map((name) => join('test', folder, String(name)));
+      } catch (error) {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      }
+    })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)))
+    .sort();
+}
+
+const MINUTE = 60_000;
+
+const nodeTests = (files) => [
+  ['--import', 'tsx', '--test', '--test-reporter=./test/runner/node-totals.js'],
+  ['--test-reporter-destination=stdout', '--test-concurrency=1', '--test-timeout=120000'],
+  files,
+];
+
+/**
+ * What `npm test` does, in an order that fails early. A step without `files` counts as one test.
+ *
+ * @param {{browsers: string[], patterns: string[], isBrowserRun: boolean, databaseUrl: string | undefined}} options
+ *   `isBrowserRun`: only what differs from browser to browser
+ * @returns {{name: string, group: string, args: string[], env?: Record<string, string | undefined>, files?: string[],
+ *   browser?: string, needsBuild?: boolean, timeout: number}[]}
+ */
+export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
+  const check = (name, args, timeout = 3 * MINUTE) => ({name, group: name, args, timeout});
+  const build = check('build', ['demo/build.js']);
+  const statics = [
+    check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', '.']),
+    check('lint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
+    check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+    build,
+  ];
+
+  const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n'], patterns);
+  const unit = (browser) => ({
+    name: `unit (${browser})`,
+    group: 'unit',
+    browser,
+    files: unitFiles,
+    args: [
+      tool('@web/test-runner/dist/bin.js'),
+      '--config',
+      'test/wtr.config.js',
+      ...(process.env.TEST_COVERAGE ? ['--coverage'] : []),
+      '--files',
+      ...unitFiles,
+    ],
+    env: {WTR_BROWSER: browser},
+    timeout: 5 * MINUTE,
+  });
+
+  const node = (name, group, files, more = {}) => ({
+    name,
+    group,
+    files,
+    args: nodeTests(files).flat(),
+    timeout: 5 * MINUTE,
+    ...more,
+  });
+  const platformFiles = testFiles(['platform'], patterns);
+  const platform = [
+    node('platform (embedded)', 'platform', platformFiles, {env: {TEST_DATABASE_URL: undefined}}),
+    ...(databaseUrl ? [node('platform (PostgreSQL)', 'platform', platformFiles)] : []),
+    node('sites', 'sites', testFiles(['shop', 'console', 'site'], patterns)),
+  ];
+  const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
+  const journeys = (browser) =>
+    node(`journeys (${browser})`, 'journeys', testFiles(['journeys'], patterns), {
+      browser,
+      needsBuild: true,
+      env: {TEST_BROWSER: browser},
+      timeout: 8 * MINUTE,
+    });
+  // Playwright drives only its own WebKit, which is no browser that anybody has installed.
+  const journeyBrowsers = browsers.filter((browser) => browser !== 'webkit');
+
+  if (isBrowserRun) {
+    const isBuilding = journeyBrowsers.length > 0;
+    return [...browsers.map(unit), ...(isBuilding ? [build] : []), ...journeyBrowsers.map(journeys)];
+  }
+  return [...statics, ...browsers.map(unit), ...platform, project, ...journeyBrowsers.map(journeys)];
+}

@@ -1,0 +1,52 @@
+// Unit tests in a real browser: `WTR_BROWSER` says which (chrome, firefox or webkit).
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {findChrome, findFirefox, findWebKit} from './browsers.js';
+import {totalsReporter} from './runner/wtr-totals.js';
+import {webKitLauncher} from './webkit-launcher.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** For the tests that intercept requests below the page: the worker must come from the page's own origin. */
+const mswWorker = {
+  name: 'msw-worker',
+  serve: ({path}) =>
+    path === '/mockServiceWorker.js'
+      ? {
+          body: readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8'),
+          type: 'js',
+        }
+      : undefined,
+};
+
+/** Each page in its own context: its own service worker, IndexedDB, locks and localStorage. */
+const createPage = async ({browser}) => (await browser.createBrowserContext()).newPage();
+
+const launchers = {
+  async chrome() {
+    return chromeLauncher({createPage, launchOptions: await findChrome()});
+  },
+  firefox() {
+    const launchOptions = {browser: 'firefox', executablePath: findFirefox()};
+    return Object.assign(chromeLauncher({createPage, concurrency: 1, launchOptions}), {name: 'Firefox'});
+  },
+  webkit() {
+    return webKitLauncher(findWebKit());
+  },
+};
+
+export default {
+  rootDir: root,
+  files: ['core', 'protocol', 'loader', 'elements', 'i18n'].map((folder) => `test/${folder}/**/*.test.ts`),
+  nodeResolve: {browser: true, exportConditions: ['browser', 'production']},
+  plugins: [mswWorker, esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`})],
+  browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],
+  concurrency: 1,
+  reporters: [defaultReporter({reportTestProgress: false}), totalsReporter(process.env.TEST_TOTALS)],
+  testFramework: {config: {timeout: 10_000}},
+  coverageConfig: {include: ['src/**/*.ts'], reporters: ['text', 'lcovonly']},
+};
