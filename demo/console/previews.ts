@@ -47,9 +47,14 @@ export class Previews {
   put(token: string, message: unknown, now: number): void {
     if (typeof message !== 'object' || message === null) return;
     const given = message as Draft;
-    const fields = FIELDS.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]);
+    const fields: Draft = Object.fromEntries(
+      FIELDS.filter((field) => given[field] !== undefined).map((field): [string, unknown] => [
+        field,
+        given[field],
+      ]),
+    );
     const draft: Draft = {
-      ...Object.fromEntries(fields),
+      ...fields,
       id: `draft-${now}`,
       createdDate: now,
       newMessage: true,

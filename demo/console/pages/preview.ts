@@ -21,6 +21,7 @@ export function previewPage({siteId, token, nonce, language, theme}: PreviewOpti
     capabilities: ['rich'],
     language: LANGUAGE.test(language) ? language : 'en',
     layout: 'page',
+    placement: {selector: '#inbox-bell', position: 'beforeend'},
     theme: theme === 'dark' ? 'dark' : 'light',
     storage: 'none',
   };
@@ -35,7 +36,9 @@ export function previewPage({siteId, token, nonce, language, theme}: PreviewOpti
       class="preview-page"
       data-theme="${options.theme}"
       dir="${options.language === 'ar' ? 'rtl' : 'ltr'}"
-    ></main>`,
+    >
+      <p class="preview-site"><span>Your site</span><span id="inbox-bell"></span></p>
+    </main>`,
   );
 }
 
