@@ -17,6 +17,8 @@ interface Settings {
   database: {url: string} | {folder: string};
   apiKey: string;
   isBaseOnly: boolean;
+  /** Whether a new database gets the demo's contacts and messages. */
+  isSeeded: boolean;
   /** Where the demo's shop and console reach the platform; undefined: on this machine. */
   platformUrl: string | undefined;
 }
@@ -32,6 +34,7 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
     database: env.DATABASE_URL ? {url: env.DATABASE_URL} : {folder: env.DATA_DIR || './data'},
     apiKey: env.APP_INBOX_API_KEY || DEMO_API_KEY,
     isBaseOnly: env.BASE_ONLY === '1',
+    isSeeded: env.SEED !== '0',
     platformUrl: env.PLATFORM_URL?.replace(/\/+$/, '') || undefined,
   };
 }
@@ -69,9 +72,9 @@ async function addDemo(platform: Platform, options: SiteOptions): Promise<void> 
 }
 
 async function main(): Promise<void> {
-  const {port, host, database, apiKey, isBaseOnly, platformUrl} = readSettings(process.env);
+  const {port, host, database, apiKey, isBaseOnly, isSeeded, platformUrl} = readSettings(process.env);
   const platform = await createPlatform({database, isBaseOnly});
-  const isNew = await platform.isEmpty(SITE_ID);
+  const isNew = isSeeded && (await platform.isEmpty(SITE_ID));
   await platform.putSite({id: SITE_ID, name: 'Demo shop', origins: [LOOPBACK], apiKey});
   const own = `http://127.0.0.1:${port}`;
   await addDemo(platform, {platformUrl: platformUrl ?? own, apiKey, siteId: SITE_ID});

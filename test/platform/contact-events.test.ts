@@ -9,7 +9,7 @@ const {clock} = platform;
 
 /** The one message that the contact has, as they see it. */
 async function only(contact: TestContact) {
-  return (await contact.get('/messages')).body.list[0];
+  return (await contact.get('/messages')).body.list[0]!;
 }
 
 async function withMessage(message: Record<string, unknown> = {}) {
@@ -128,7 +128,7 @@ test('the same key twice in one batch counts once', async () => {
     {key: 'twice', type: 'read', ids: [id]},
   );
   assert.deepEqual(
-    body.results.map(({key, result}: {key: string; result: string}) => `${key} ${result}`),
+    body.results.map(({key, result}) => `${key} ${result}`),
     ['twice applied', 'then applied', 'twice applied'],
   );
   assert.equal(await contact.count(), 1);
@@ -165,7 +165,7 @@ test('an event that cannot be read is rejected by itself', async () => {
   );
   assert.equal(status, 200);
   assert.deepEqual(
-    body.results.map(({result}: {result: string}) => result),
+    body.results.map(({result}) => result),
     ['rejected', 'applied', 'rejected'],
   );
   assert.equal(await contact.count(), 0);

@@ -85,7 +85,7 @@ test('with page, page size and status the list comes in pages', async () => {
   await contact.post('/messages/status', {status: 'OPENED', ids: ids.slice(0, 2)});
   const page = async (query: string) => {
     const {body} = await contact.get(`/messages?${query}`);
-    return [body.list.map(({title}: {title: string}) => title).join(), body.totalPages];
+    return [body.list.map(({title}) => title).join(), body.totalPages];
   };
   assert.deepEqual(await page('page=0&pageSize=2&status=UNOPENED'), ['5,4', 2]);
   assert.deepEqual(await page('page=1&pageSize=2&status=UNOPENED'), ['3', 2]);
@@ -121,7 +121,7 @@ for (const query of [
     const contact = await platform.contact();
     const {status, body} = await contact.get(`/messages?${query}`);
     assert.equal(status, 400);
-    assert.equal(body.errors[0].path, query.split('=')[0]);
+    assert.equal(body.errors[0]!.path, query.split('=')[0]);
   });
 }
 
@@ -129,12 +129,12 @@ test('marking as read is known on every device', async () => {
   const contact = await platform.contact();
   const phone = await contact.elsewhere();
   const [first] = await sendSeries(contact, 3);
-  const {status, body} = await contact.post('/messages/status', {status: 'OPENED', ids: [first]});
-  assert.deepEqual([status, body], [200, '']);
+  const {status, text} = await contact.post('/messages/status', {status: 'OPENED', ids: [first]});
+  assert.deepEqual([status, text], [200, '']);
   assert.equal(await phone.count(), 2);
   const {list} = (await phone.get('/messages')).body;
   assert.deepEqual(
-    list.map((message: {newMessage: boolean; status: string}) => [message.newMessage, message.status]),
+    list.map((message) => [message.newMessage, message.status]),
     [
       [true, 'UNOPENED'],
       [true, 'UNOPENED'],
@@ -192,8 +192,8 @@ test('a message for later is not there before its time, and then it is new', asy
   clock.advance(60_000);
   assert.deepEqual(await contact.titles(), ['Later', 'Now']);
   const {list} = (await contact.get('/messages')).body;
-  assert.equal(list[0].createdDate, clock.now());
-  assert.equal(list[0].expiryDate, new Date(clock.now() + DAY).toISOString());
+  assert.equal(list[0]!.createdDate, clock.now());
+  assert.equal(list[0]!.expiryDate, new Date(clock.now() + DAY).toISOString());
 });
 
 test('contents are in the contact’s language, else in one the browser accepts, else as they were written', async () => {
@@ -202,7 +202,7 @@ test('contents are in the contact’s language, else in one the browser accepts,
     const contact = await platform.contact({language});
     await platform.send(contact, {title: 'Hello', content: 'Words', translations});
     const {list} = (await contact.get('/messages', {'Accept-Language': acceptLanguage})).body;
-    return `${list[0].title} ${list[0].content}`;
+    return `${list[0]!.title} ${list[0]!.content}`;
   };
   assert.equal(await read('uk', 'sv'), 'Привіт Words');
   assert.equal(await read('uk-UA', 'sv'), 'Привіт Words');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {startPlatform, type Answer} from './support/platform.ts';
+import type {Answer} from './support/answer.ts';
 import type {TestContact} from './support/contact.ts';
+import {startPlatform} from './support/platform.ts';
 
 const platform = await startPlatform();
 const {clock} = platform;
 
-const titlesOf = ({body}: Answer) => (body.list as {title: string}[]).map(({title}) => title).join();
+const titlesOf = ({body}: Answer) => body.list.map(({title}) => title).join();
 
 async function contactWith(
   length: number,
@@ -27,7 +28,7 @@ async function readAll(contact: TestContact, query: string, between = async () =
     const answer = await contact.get(`/messages?${query}${cursor && `&cursor=${cursor}`}`);
     assert.equal(answer.status, 200);
     titles += (titles && '|') + titlesOf(answer);
-    cursor = answer.body.next as string | null;
+    cursor = answer.body.next;
     await between();
   }
   return titles;
@@ -96,6 +97,6 @@ for (const query of [
     const contact = await platform.contact();
     const {status, body} = await contact.get(`/messages?${query}`);
     assert.equal(status, 400);
-    assert.equal(body.errors[0].path, query.split('=')[0]);
+    assert.equal(body.errors[0]!.path, query.split('=')[0]);
   });
 }

@@ -36,7 +36,7 @@ const BIGINT = 20;
 function openServer(url: string): Database {
   const types = {
     getTypeParser: (id: number, format?: 'text' | 'binary') =>
-      id === BIGINT ? Number : pg.types.getTypeParser(id, format),
+      id === BIGINT ? Number : (pg.types.getTypeParser(id, format) as unknown),
   };
   const pool = new pg.Pool({connectionString: url, max: 10, types});
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

@@ -1,5 +1,6 @@
+import type {Answer} from './answer.ts';
 import {openStream, type TestStream} from './stream.ts';
-import type {Answer, TestPlatform} from './platform.ts';
+import type {TestPlatform} from './platform.ts';
 
 /** A contact's browser: it begins with a token from the backend, and goes on with those that the answers bring. */
 export interface TestContact {
@@ -45,14 +46,14 @@ export async function createTestContact(
 
   const it: TestContact = {
     externalCustomerId,
-    token: body.token as string,
+    token: body.token,
     get: (path, headers = {}) => call('GET', path, headers),
     post: (path, body) => call('POST', path, {}, body),
     async titles(query = '') {
       const {body} = await it.get(`/messages${query}`);
-      return (body.list as {title: string}[]).map(({title}) => title);
+      return body.list.map(({title}) => title);
     },
-    count: async () => (await it.get('/messages/count')).body.count as number,
+    count: async () => (await it.get('/messages/count')).body.count,
     report: (...events) =>
       it.post('/events', {
         events: events.map((event) => ({key: `key-${++keys}`, at: platform.clock.now(), ...event})),

@@ -3,6 +3,7 @@ import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {PGlite} from '@electric-sql/pglite';
 import pg from 'pg';
 import {openDatabase, type DatabaseLocation} from '../../../demo/platform/database/open.ts';
 
@@ -34,6 +35,12 @@ async function loadTemplate(): Promise<Blob> {
   await writeFile(fresh, new Uint8Array(await dump.arrayBuffer()));
   await rename(fresh, path);
   return dump;
+}
+
+/** Puts a migrated, empty database into the folder, where a platform would make one of its own. */
+export async function fillFolder(folder: string): Promise<void> {
+  const pglite = await PGlite.create({dataDir: join(folder, 'postgres'), loadDataDir: await loadTemplate()});
+  await pglite.close();
 }
 
 async function run(statement: string): Promise<void> {

@@ -1,6 +1,7 @@
 import {after} from 'node:test';
 import {createPlatform, type Platform, type PlatformOptions} from '../../../demo/platform/platform.ts';
 import {serve} from '../../../demo/platform/server.ts';
+import {readAnswer, type Answer} from './answer.ts';
 import {createTestClock, type TestClock} from './clock.ts';
 import {createTestContact, type TestContact} from './contact.ts';
 import {createTestDatabase} from './database.ts';
@@ -12,36 +13,27 @@ export const OTHER_KEY = 'key-of-the-other-site-1234567890';
 /** May use the contact API of the other site. */
 export const OTHER_ORIGIN = 'https://other.example';
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  /** The body: read as JSON where it is some. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what the tests look at
-  body: any;
-}
-
 export interface TestPlatform {
   url: string;
   clock: TestClock;
   platform: Platform;
   /** Any request, as it stands. */
-  request(
+  request: (
     method: string,
     path: string,
     options?: {headers?: Record<string, string>; body?: string},
-  ): Promise<Answer>;
+  ) => Promise<Answer>;
   /** A request of the first site's backend. */
-  backend(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  backend: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   /** Creates a contact of the first site. Without a name of their own they get a new one. */
   contact(details?: Record<string, unknown>): Promise<TestContact>;
   /** Sends a message, and says its id. */
   send(to: TestContact | TestContact[], message?: Record<string, unknown>): Promise<string>;
-}
-
-async function read(response: Response): Promise<Answer> {
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-  return {status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text};
 }
 
 /** A platform with two sites on a port of its own, until the end of the test file. */
@@ -65,7 +57,7 @@ export async function startPlatform(options: Partial<PlatformOptions> = {}): Pro
     clock,
     platform,
     request: async (method, path, {headers, body} = {}) =>
-      read(await fetch(url + path, {method, headers, body})),
+      readAnswer(await fetch(url + path, {method, headers, body})),
     backend: (method, path, body, headers) =>
       it.request(method, path, {
         headers: {Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json', ...headers},
@@ -80,7 +72,7 @@ export async function startPlatform(options: Partial<PlatformOptions> = {}): Pro
       const contacts = [to].flat().map(({externalCustomerId}) => ({externalCustomerId}));
       const {status, body} = await it.backend('POST', '/v1/messages', {contacts, title: 'Hello', ...message});
       if (status !== 201) throw new Error(`Sending was answered ${status}: ${JSON.stringify(body)}`);
-      return body.id as string;
+      return body.id;
     },
   };
   return it;

@@ -1,9 +1,17 @@
+import type {Message} from '../../../src/protocol/message.ts';
+
+/** The fields of all events' data together. */
+export interface StreamData extends Message {
+  count: number;
+  ids: string[];
+  type: string;
+}
+
 /** A server-sent event as it came; a comment has only `comment`. */
 export interface StreamEvent {
   type?: string;
   id?: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes over the wire is what the tests look at
-  data?: any;
+  data: StreamData;
   retry?: string;
   comment?: string;
 }
@@ -22,14 +30,14 @@ export interface TestStream {
 const PATIENCE = 10_000;
 
 function parse(block: string): StreamEvent {
-  const event: StreamEvent = {};
+  const event = {} as StreamEvent;
   for (const line of block.split('\n')) {
     const [, field, value = ''] = /^([^:]*):? ?(.*)$/.exec(line)!;
     if (field === '') event.comment = value;
     else if (field === 'event') event.type = value;
     else if (field === 'id') event.id = value;
     else if (field === 'retry') event.retry = value;
-    else if (field === 'data') event.data = JSON.parse(value);
+    else if (field === 'data') event.data = JSON.parse(value) as StreamData;
   }
   return event;
 }

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {request} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, test} from 'node:test';
+import {runInNewContext} from 'node:vm';
+import {brotliDecompressSync, gunzipSync} from 'node:zlib';
+import {OTHER_KEY, OTHER_SITE, SITE, startPlatform} from './support/platform.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+after(() => rm(folder, {recursive: true}));
+const LOADER = 'globalThis.site = "__APP_INBOX_SITE__"; // $& and $1 mean nothing here\n';
+await writeFile(join(folder, 'loader.js'), LOADER);
+await writeFile(join(folder, 'widget-Ab_3dE-9.js'), `export const a = '${'a'.repeat(5000)}';\n`);
+await writeFile(join(folder, 'secret.txt'), 'not for the web');
+
+const platform = await startPlatform({bundleFolder: folder});
+
+/** As it comes over the wire: fetch would decode it. */
+function get(path: string, headers: Record<string, string> = {}) {
+  return new Promise<{status: number; headers: Record<string, unknown>; body: Buffer}>((resolve, reject) => {
+    request(platform.url + path, {headers}, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks)}),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What the script does in a page. */
+function runScript(code: string) {
+  const page: {site?: Record<string, unknown>} = {};
+  runInNewContext(code, {globalThis: page});
+  // A plain copy: objects of another realm are never equal to ours.
+  return JSON.parse(JSON.stringify(page.site)) as Record<string, unknown>;
+}
+
+test('a site’s script is the loader with its configuration', async () => {
+  const {status, headers, body} = await get(`/scripts/${SITE}.js`);
+  assert.equal(status, 200);
+  assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
+  assert.deepEqual(runScript(body.toString()), {
+    siteId: SITE,
+    capabilities: ['stream', 'events', 'cursor', 'rich'],
+  });
+});
+
+test('a site’s configuration is changed with its API key, and its script follows', async () => {
+  const configuration = {
+    corner: 'bottom-left',
+    theme: {'accent-color': '#06f'},
+    bellIcon: '<svg><script>alert("</script>\u2028$&`")</script></svg>',
+    placement: {selector: '#header > .tools', position: 'beforeend'},
+  };
+  const key = {Authorization: `Bearer ${OTHER_KEY}`};
+  const put = await platform.backend('PUT', '/v1/site/configuration', configuration, key);
+  assert.equal(put.status, 200);
+  assert.deepEqual(
+    (await platform.backend('GET', '/v1/site/configuration', undefined, key)).body,
+    configuration,
+  );
+  const script = (await get(`/scripts/${OTHER_SITE}.js`)).body.toString();
+  assert.ok(!script.includes('</script>') && !script.includes('\u2028'), 'nothing ends a script or a line');
+  const {siteId, capabilities, ...rest} = runScript(script);
+  assert.deepEqual([siteId, (capabilities as string[]).length], [OTHER_SITE, 4]);
+  assert.deepEqual(rest, configuration);
+  const untouched = await platform.backend('GET', '/v1/site/configuration');
+  assert.deepEqual(untouched.body, {});
+});
+
+for (const [what, configuration] of [
+  ['an address of its own', {apiUrl: 'https://evil.example'}],
+  ['an id of its own', {siteId: SITE}],
+  ['a theme value that ends its declaration', {theme: {color: 'red; background: url(//evil)'}}],
+  ['a theme token with an odd name', {theme: {'a:b': 'red'}}],
+  ['an unknown corner', {corner: 'middle'}],
+  ['a poll every millisecond', {pollInterval: 0.001}],
+] as const) {
+  test(`a configuration with ${what} is answered 400`, async () => {
+    const {status, body} = await platform.backend('PUT', '/v1/site/configuration', configuration);
+    assert.deepEqual([status, body.code], [400, 'invalid-request']);
+  });
+}
+
+test('any page may load the scripts, and keep them for as long as they hold', async () => {
+  const site = (await get(`/scripts/${SITE}.js`)).headers;
+  assert.equal(site['cache-control'], 'public, max-age=300, stale-while-revalidate=86400');
+  const chunk = (await get('/scripts/widget-Ab_3dE-9.js')).headers;
+  assert.equal(chunk['cache-control'], 'public, max-age=31536000, immutable');
+  for (const headers of [site, chunk]) {
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.match(String(headers.vary), /Accept-Encoding/);
+  }
+});
+
+test('a browser that has a script is told that it still holds', async () => {
+  const path = `/scripts/${SITE}.js`;
+  const etag = String((await get(path)).headers.etag);
+  const {status, body} = await get(path, {'If-None-Match': etag});
+  assert.deepEqual([status, body.length], [304, 0]);
+  assert.equal((await get(path, {'If-None-Match': '"other"'})).status, 200);
+});
+
+test('scripts are compressed as the browser can', async () => {
+  const path = '/scripts/widget-Ab_3dE-9.js';
+  const plain = await get(path);
+  assert.equal(plain.headers['content-encoding'], undefined);
+  for (const [accepted, encoding, decode] of [
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip, br;q=0', 'gzip', gunzipSync],
+  ] as const) {
+    const {headers, body} = await get(path, {'Accept-Encoding': accepted});
+    assert.equal(headers['content-encoding'], encoding);
+    assert.ok(body.length < plain.body.length / 10);
+    assert.deepEqual(decode(body), plain.body);
+  }
+});
+
+for (const path of [
+  '/scripts/33333333-3333-4333-8333-333333333333.js',
+  '/scripts/none-12345678.js',
+  '/scripts/secret.txt',
+  '/scripts/..%2Foutside.js',
+  '/scripts/%2e%2e%2foutside.js',
+  '/scripts/.hidden.js',
+  '/scripts/constructor',
+  `/scripts/${'a'.repeat(250)}.js`,
+]) {
+  test(`there is no ${path.slice(0, 60)}`, async () => {
+    const {status, headers} = await get(path);
+    assert.equal(status, 404);
+    assert.equal(headers['content-type'], 'application/problem+json');
+  });
+}
+
+test('a bundle that is built again while the platform runs is served', async () => {
+  await writeFile(join(folder, 'loader.js'), `globalThis.isNew = true; ${LOADER}`);
+  const {body} = await get(`/scripts/${SITE}.js`);
+  assert.match(body.toString(), /isNew/);
+});
+
+test('a script of a bundle that is not built is answered 404', async () => {
+  const bare = await startPlatform({bundleFolder: join(folder, 'nothing')});
+  const {status, body} = await bare.request('GET', `/scripts/${SITE}.js`);
+  assert.equal(status, 404);
+  assert.match(body.detail, /not built/);
+});
