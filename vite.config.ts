@@ -91,9 +91,9 @@ export default defineConfig({
         minify: false,
         lib: {
           entry: {
-            index: at('src/entries/index.ts'),
-            elements: at('src/entries/elements.ts'),
-            define: at('src/entries/define.ts'),
+            'entries/index': at('src/entries/index.ts'),
+            'entries/elements': at('src/entries/elements.ts'),
+            'entries/define': at('src/entries/define.ts'),
           },
           formats: ['es'],
         },

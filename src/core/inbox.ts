@@ -4,9 +4,9 @@ import {fetchCount} from './api/count.ts';
 import {createEmitter} from './emitter.ts';
 import {defaultEnvironment, type Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
+import {createLastCount} from './last-count.ts';
 import {createSession, UNNAMED_CONTACT} from './session.ts';
 import {INITIAL_STATE, type InboxState} from './state.ts';
-import {createIndexedDbStorage, createMemoryStorage} from './storage.ts';
 import type {Sync} from './sync.ts';
 import {createTransport} from './transport.ts';
 
@@ -67,13 +67,6 @@ const MIN_POLL_INTERVAL = 5;
 /** A contact who was unknown is asked for again when the page is looked at, but not at every glance. */
 const UNKNOWN_PATIENCE = 60_000;
 
-/** What the bell shows before anybody has answered: whose number it was, and the number. */
-interface LastCount {
-  contact: string;
-  count: number;
-}
-const LAST = 'last';
-
 /**
  * Makes the inbox of the contact that `getAuthTokenCallback` vouches for. Nothing is asked or opened before somebody
  * listens. Throws a `TypeError` for an `apiUrl` that is none.
@@ -82,10 +75,8 @@ export function createInbox(options: InboxOptions): Inbox {
   const {getAuthTokenCallback, capabilities = [], pollInterval = DEFAULT_POLL_INTERVAL} = options;
   const environment = {...defaultEnvironment, ...options.environment};
   const apiUrl = new URL(options.apiUrl).href;
-  const storage =
-    options.storage !== 'none' && typeof indexedDB === 'object'
-      ? createIndexedDbStorage(`app-inbox:${options.siteId ?? apiUrl}`, environment)
-      : createMemoryStorage();
+  const storageName = options.storage === 'none' ? undefined : `app-inbox:${options.siteId ?? apiUrl}`;
+  const last = createLastCount(storageName);
 
   let state = INITIAL_STATE;
   let isNotifying = false;
@@ -106,7 +97,11 @@ export function createInbox(options: InboxOptions): Inbox {
     environment,
     onReach: (isReached) => publish({isOffline: !isReached}),
   });
-  const restored = restore();
+  const kept = last.read();
+  if (kept) {
+    shown = kept.contact;
+    publish({count: kept.count});
+  }
 
   function publish(change: Partial<InboxState>): void {
     const keys = Object.keys(change) as (keyof InboxState)[];
@@ -115,9 +110,7 @@ export function createInbox(options: InboxOptions): Inbox {
     state = Object.freeze({...state, ...change});
     const {count} = state;
     if (count !== undefined && count !== before) {
-      if (session.contact) {
-        storage.set(LAST, {contact: session.contact, count} satisfies LastCount).catch(() => {});
-      }
+      if (session.contact) last.write(session.contact, count);
       emitter.emit('count', {count});
     }
     if (isNotifying) return;
@@ -135,18 +128,22 @@ export function createInbox(options: InboxOptions): Inbox {
   }
 
   /** Forgets everything about a contact: in memory, on the screen, on this device. */
-  function wipe(): Promise<void> {
-    void sync?.then((ending) => ending.dispose());
+  async function wipe(): Promise<void> {
+    const ending = sync;
+    const wasKnown = shown !== undefined;
     sync = shown = undefined;
+    last.clear();
     publish({...INITIAL_STATE, session: session.state, isOffline: state.isOffline});
-    return storage.clear().catch(() => {});
+    (await ending)?.dispose();
+    if (wasKnown && storageName)
+      await import('./sync.ts').then((module) => module.wipe(storageName, environment));
   }
 
   function onSession(): void {
     const {state: sessionState, contact} = session;
     publish({session: sessionState});
     if (sessionState === 'anonymous' || (contact && shown && contact !== shown)) {
-      void wipe();
+      void wipe().catch(() => {});
       if (contact && emitter.isHeard) resume();
     }
     shown = contact ?? shown;
@@ -156,21 +153,8 @@ export function createInbox(options: InboxOptions): Inbox {
     }
   }
 
-  /** The number from last time, until the platform has said one. */
-  async function restore(): Promise<void> {
-    const last = (await storage.get(LAST).catch(() => undefined)) as LastCount | undefined;
-    if (typeof last?.contact !== 'string' || ['anonymous', 'ended'].includes(session.state)) return;
-    if (session.contact && session.contact !== last.contact) {
-      await storage.clear().catch(() => {});
-      return;
-    }
-    shown = last.contact;
-    if (state.count === undefined && Number.isSafeInteger(last.count)) publish({count: last.count});
-  }
-
   /** The part that the bell can do without. It waits until it is known who is there, or that nobody will say. */
   async function whole(): Promise<Sync> {
-    await restored;
     await session.token().catch(() => {});
     const {state: sessionState} = session;
     if (sessionState === 'anonymous') throw new InboxError('unknown-contact', 'No contact is signed in');
@@ -181,7 +165,7 @@ export function createInbox(options: InboxOptions): Inbox {
       createSync({
         transport,
         environment,
-        storage,
+        storageName,
         contact,
         count: state.count,
         capabilities,
@@ -230,10 +214,11 @@ export function createInbox(options: InboxOptions): Inbox {
     } else void sync?.then((ready) => ready.wake());
   }
 
-  /** An act on the whole inbox. What goes wrong is told by the state and the 'error' event. */
-  async function act(action: (ready: Sync) => Promise<void>): Promise<void> {
-    return action(await whole());
-  }
+  /** An act of the part that is loaded on demand. */
+  const act =
+    <A extends unknown[]>(pick: (ready: Sync) => (...args: A) => Promise<void>) =>
+    async (...args: A): Promise<void> =>
+      pick(await whole())(...args);
 
   return {
     get state() {
@@ -247,30 +232,23 @@ export function createInbox(options: InboxOptions): Inbox {
       }
       return end;
     },
-    async load() {
+    load() {
       if (state.list === 'idle') publish({list: 'loading'});
-      await act((ready) => ready.load()).catch(ignoreUnknown);
+      return act((ready) => ready.load)().catch(ignoreUnknown);
     },
-    loadMore: () => act((ready) => ready.loadMore()),
-    async refresh() {
+    refresh() {
       session.retry();
-      await act((ready) => {
-        ready.wake();
-        return ready.refresh();
-      }).catch(ignoreUnknown);
+      return act((ready) => ready.refresh)().catch(ignoreUnknown);
     },
-    markRead: (...ids) => act((ready) => ready.mutate('read', ids)),
-    markAllRead: () => act((ready) => ready.mutate('read')),
-    markSeen: (...ids) => act((ready) => ready.mutate('seen', ids)),
-    async click(id) {
-      await act(async (ready) => {
-        await Promise.all([ready.mutate('clicked', [id]), ready.mutate('read', [id])]);
-      });
-    },
-    async logout() {
+    loadMore: act((ready) => ready.loadMore),
+    markRead: act((ready) => ready.markRead),
+    markAllRead: act((ready) => ready.markAllRead),
+    markSeen: act((ready) => ready.markSeen),
+    click: act((ready) => ready.click),
+    logout() {
       session.end();
       pause();
-      await wipe();
+      return wipe();
     },
     dispose() {
       session.end();

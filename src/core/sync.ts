@@ -2,7 +2,7 @@
  * Everything of the inbox that the bell does not need for its first number: the list, the marks, and what keeps both
  * up to date. Loaded after the bell is there. One for each contact: it ends with them.
  */
-import type {InboxEvents} from './inbox.ts';
+import type {Inbox, InboxEvents} from './inbox.ts';
 import type {Capability} from '../protocol/configuration.ts';
 import type {ContactEventType} from '../protocol/contact-event.ts';
 import {readNotification, type Notification} from '../protocol/notification.ts';
@@ -15,7 +15,7 @@ import {InboxError} from './errors.ts';
 import {createOutbox} from './outbox.ts';
 import {createRealtime} from './realtime.ts';
 import type {InboxState} from './state.ts';
-import type {Storage} from './storage.ts';
+import {createIndexedDbStorage, createMemoryStorage} from './storage.ts';
 import {
   applyConfirmed,
   applyMessage,
@@ -37,7 +37,8 @@ const FRESH = 5000;
 export interface SyncOptions {
   transport: Transport;
   environment: Environment;
-  storage: Storage;
+  /** The database on this device; nothing: nothing is kept. */
+  storageName: string | undefined;
   /** Whose list it is; names everything in storage. */
   contact: string;
   /** What the bell already knows. */
@@ -49,16 +50,13 @@ export interface SyncOptions {
   emit<T extends keyof InboxEvents>(type: T, detail: InboxEvents[T]): void;
 }
 
-export interface Sync {
+/** The acts that the inbox hands through as they are, and its life. */
+export interface Sync extends Pick<
+  Inbox,
+  'load' | 'loadMore' | 'refresh' | 'markRead' | 'markAllRead' | 'markSeen' | 'click'
+> {
   /** The platform has said how many are unread. */
   setCount(count: number): void;
-  /** Brings the list, from the cache and then from the platform. */
-  load(): Promise<void>;
-  loadMore(): Promise<void>;
-  /** Fetches the list again, however young it is. */
-  refresh(): Promise<void>;
-  /** Records what the contact did; resolves when this device has kept it. */
-  mutate(type: ContactEventType, ids?: readonly string[]): Promise<void>;
   resume(): void;
   pause(): void;
   wake(): void;
@@ -67,8 +65,19 @@ export interface Sync {
   dispose(): void;
 }
 
+/** Deletes what a device keeps of the contact who was there. */
+export function wipe(storageName: string, environment: Environment): Promise<void> {
+  return createIndexedDbStorage(storageName, environment)
+    .clear()
+    .catch(() => {}); // a device that cannot delete has not been able to keep either
+}
+
 export function createSync(options: SyncOptions): Sync {
-  const {transport, environment, storage, contact, capabilities, publish, emit} = options;
+  const {transport, environment, storageName, contact, capabilities, publish, emit} = options;
+  const storage =
+    storageName && typeof indexedDB === 'object'
+      ? createIndexedDbStorage(storageName, environment)
+      : createMemoryStorage();
   const hasEvents = capabilities.includes('events');
   const fetchPage = capabilities.includes('cursor') ? fetchSlice : fetchAll;
 
@@ -112,7 +121,7 @@ export function createSync(options: SyncOptions): Sync {
     poll,
     onEvent: take,
     onGap: () => {
-      if (isWanted) void sync.refresh().catch(() => {});
+      if (isWanted) void fetchList().catch(() => {});
     },
     onState: (connection) => !isDisposed && publish({connection}),
     onError: fail,
@@ -165,7 +174,7 @@ export function createSync(options: SyncOptions): Sync {
   function announce(rows: readonly Notification[]): void {
     const fresh = rows.filter((row) => isUnread(row) && row.archivedAt === null);
     if (!fresh.length) return;
-    void sync.mutate(
+    void mutate(
       'delivered',
       fresh.map((row) => row.id),
     );
@@ -202,7 +211,7 @@ export function createSync(options: SyncOptions): Sync {
     publish({error: undefined});
     sync.setCount(count);
     const hasNews = count !== before && before !== undefined;
-    if (hasNews || (isWanted && fetchedAt === -Infinity)) await sync.refresh();
+    if (hasNews || (isWanted && fetchedAt === -Infinity)) await fetchList();
   }
 
   async function fetchFirst(): Promise<void> {
@@ -216,7 +225,7 @@ export function createSync(options: SyncOptions): Sync {
     publish({error: undefined});
     if (wasKnown) announce(fresh);
     else if (fresh.length) {
-      void sync.mutate(
+      void mutate(
         'delivered',
         fresh.filter((row) => row.seenAt === null).map((row) => row.id),
       );
@@ -257,6 +266,22 @@ export function createSync(options: SyncOptions): Sync {
     });
   }
 
+  /** Records what the contact did; resolves when this device has kept it. */
+  async function mutate(type: ContactEventType, ids?: readonly string[]): Promise<void> {
+    // The base contract knows one mark only.
+    if (!hasEvents && type !== 'read') return;
+    const named = ids && relevant(type, ids);
+    if (named && !named.length) return;
+    const now = environment.now();
+    // "All" is all that the contact can see, whatever this device's clock says.
+    const at = named ? now : Math.max(now, synced.rows[0]?.createdAt ?? 0);
+    const mutation = {key: environment.uuid(), type, at, ...(named && {ids: named})};
+    await outbox.add(mutation).catch((error: InboxError) => {
+      fail(error);
+      throw error;
+    });
+  }
+
   const sync: Sync = {
     setCount(count) {
       become({...synced, count});
@@ -267,7 +292,10 @@ export function createSync(options: SyncOptions): Sync {
         environment.elapsed() - fetchedAt < FRESH || (fetchedAt > -Infinity && realtime.state === 'open');
       return isFresh ? Promise.resolve() : fetchList();
     },
-    refresh: fetchList,
+    refresh() {
+      sync.wake();
+      return fetchList();
+    },
     loadMore() {
       const {next} = synced;
       if (!next) return Promise.resolve();
@@ -286,19 +314,11 @@ export function createSync(options: SyncOptions): Sync {
         }
       })());
     },
-    async mutate(type, ids) {
-      // The base contract knows one mark only.
-      if (!hasEvents && type !== 'read') return;
-      const named = ids && relevant(type, ids);
-      if (named && !named.length) return;
-      const now = environment.now();
-      // "All" is all that the contact can see, whatever this device's clock says.
-      const at = named ? now : Math.max(now, synced.rows[0]?.createdAt ?? 0);
-      const mutation = {key: environment.uuid(), type, at, ...(named && {ids: named})};
-      await outbox.add(mutation).catch((error: InboxError) => {
-        fail(error);
-        throw error;
-      });
+    markRead: (...ids) => mutate('read', ids),
+    markAllRead: () => mutate('read'),
+    markSeen: (...ids) => mutate('seen', ids),
+    async click(id) {
+      await Promise.all([mutate('clicked', [id]), mutate('read', [id])]);
     },
     resume() {
       realtime.start();

@@ -154,7 +154,8 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
     json: (path, options = {}) =>
       enqueue(path, options, (response) =>
         response.json().catch((cause: unknown) => {
-          if (!(cause instanceof SyntaxError)) throw cause;
+          // By name: WebKit rejects with a DOMException of that name.
+          if ((cause as Error).name !== 'SyntaxError') throw cause;
           throw new InboxError('invalid-response', 'The platform answered something that is not JSON', {
             cause,
           });

@@ -2,16 +2,16 @@
  * The script-tag bundle: puts the bell on the page, counts, and brings the inbox when it is wanted. Everything that the
  * bell does not need for its number is in other chunks.
  */
-import {createInbox} from '../core/inbox.ts';
 import {createEmitter} from '../core/emitter.ts';
 import {defaultEnvironment} from '../core/environment.ts';
+import {createInbox} from '../core/inbox.ts';
 import {define} from '../elements/base/define.ts';
-import {placeBell} from '../elements/base/placement.ts';
+import {putBeside} from '../elements/base/placement.ts';
 import {AppInboxBell} from '../elements/bell/bell.ts';
 import type {AppInboxPanel} from '../elements/panel/panel.ts';
 import {matchLanguage} from '../i18n/translations.ts';
 import type {PublicEvents, PublicEventType} from '../protocol/commands.ts';
-import type {MountWidget, WidgetOptions} from '../protocol/widget.ts';
+import type {MountWidget} from '../protocol/widget.ts';
 
 const warn = (advice: string) => console.warn(`App Inbox: ${advice}`);
 
@@ -21,70 +21,75 @@ function chooseLanguage(wish: string | undefined): string {
   if (known) return known;
   const found =
     [document.documentElement.lang, ...navigator.languages].map(matchLanguage).find(Boolean) ?? 'en';
-  warn(
-    `eS('init') language: ${wish ? `there are no words for ${JSON.stringify(wish)}` : 'is missing'}, so it is "${found}".`,
-  );
+  warn(`language ${JSON.stringify(wish)} is ${wish ? 'not known' : 'missing'}: it is "${found}".`);
   return found;
 }
 
-/** The site's theme on one of our elements: a colour scheme by name, or tokens. */
-function applyTheme(element: AppInboxBell | AppInboxPanel, theme: WidgetOptions['theme']): void {
-  if (typeof theme === 'string') element.theme = theme;
-  else
-    for (const [name, value] of Object.entries(theme ?? {}))
-      element.style.setProperty(`--app-inbox-${name}`, value);
-}
-
 export const mount: MountWidget = (options) => {
+  const {placement, theme, corner = 'bottom-right'} = options;
   const inbox = createInbox(options);
   const emitter = createEmitter<PublicEvents>(() => {});
-  /** Ends everything that the widget listens to. */
   const ending = new AbortController();
   const {signal} = ending;
   /** The page's listeners, and what ends each. */
   let listening: {type: PublicEventType; listener: unknown; end: () => void}[] = [];
   let language = chooseLanguage(options.language);
   let panel: Promise<AppInboxPanel> | undefined;
+  let isReady = false;
 
-  define('app-inbox-bell', AppInboxBell);
-  const bell = document.createElement('app-inbox-bell');
-  bell.inbox = inbox;
-  bell.language = language;
-  applyTheme(bell, options.theme);
-  const stopPlacing = placeBell(bell, options, warn);
+  /** Gives an element of ours the site's language and theme. */
+  function dress<T extends AppInboxBell | AppInboxPanel>(element: T): T {
+    element.language = language;
+    if (typeof theme === 'string') element.theme = theme;
+    else for (const name in theme) element.style.setProperty(`--app-inbox-${name}`, theme[name]!);
+    return element;
+  }
+
+  function float(): void {
+    bell.dataset.corner = corner;
+    document.body.append(bell);
+  }
+
+  function place(): void {
+    if (!placement) return float();
+    const onLate = () => {
+      warn(`placement: nothing matches ${JSON.stringify(placement.selector)} yet, so the bell floats.`);
+      float();
+    };
+    try {
+      if (putBeside(bell, placement)) return;
+    } catch (error) {
+      warn(`placement: ${String(error)}`);
+      return float();
+    }
+    const onPlaced = () => delete bell.dataset.corner;
+    void import('../elements/base/await-place.ts').then(({awaitPlace}) =>
+      awaitPlace(bell, placement, {signal, onLate, onPlaced}),
+    );
+  }
 
   function getPanel(): Promise<AppInboxPanel> {
-    return (panel ??= import('./panel.ts').then(({createPanel}) => {
-      const element = createPanel();
-      element.inbox = inbox;
-      element.anchor = bell;
-      element.language = language;
-      if (options.layout) element.layout = options.layout;
-      applyTheme(element, options.theme);
-      const follow = (isOpen: boolean) => {
-        bell.open = isOpen;
-        emitter.emit(isOpen ? 'open' : 'close', {});
-      };
-      element.addEventListener('app-inbox-open', () => follow(true), {signal});
-      element.addEventListener('app-inbox-close', () => follow(false), {signal});
-      element.addEventListener('app-inbox-click', ({notification}) => emitter.emit('click', {notification}), {
-        signal,
-      });
-      if (!signal.aborted) document.body.append(element);
-      return element;
-    }));
+    panel ??= import('./panel.ts').then(({createPanel}) =>
+      dress(
+        createPanel({
+          ...options,
+          inbox,
+          bell,
+          onOpen: () => emitter.emit('open', {}),
+          onClose: () => emitter.emit('close', {}),
+          onClick: ({notification}) => emitter.emit('click', {notification}),
+        }),
+      ),
+    );
+    panel.catch(() => (panel = undefined)); // the next click tries again
+    return panel;
   }
 
   function setOpen(isOpen?: boolean): void {
     if (signal.aborted) return;
     getPanel().then(
-      (element) => {
-        element.open = isOpen ?? !element.open;
-      },
-      (error: unknown) => {
-        panel = undefined; // the next click tries again
-        emitter.emit('error', {code: 'bundle-unavailable', message: String(error)});
-      },
+      (element) => (element.open = isOpen ?? !element.open),
+      (error: unknown) => emitter.emit('error', {code: 'bundle-unavailable', message: String(error)}),
     );
   }
 
@@ -92,18 +97,21 @@ export const mount: MountWidget = (options) => {
   function prepare(): void {
     const {connection} = navigator as {connection?: {saveData?: boolean}};
     if (connection?.saveData || signal.aborted) return;
-    void getPanel().catch(() => (panel = undefined));
-    if (inbox.state.count) void inbox.load().catch(() => {});
+    getPanel().catch(() => {});
+    if (inbox.state.count) inbox.load().catch(() => {});
   }
 
+  define('app-inbox-bell', AppInboxBell);
+  const bell = dress(document.createElement('app-inbox-bell'));
+  bell.inbox = inbox;
+  bell.addEventListener('app-inbox-toggle', () => setOpen());
+  place();
   const stopPreparing = inbox.on('count', () => {
     queueMicrotask(() => stopPreparing());
     defaultEnvironment.whenIdle(prepare);
   });
-  bell.addEventListener('app-inbox-toggle', () => setOpen(), {signal});
   inbox.on('error', (detail) => emitter.emit('error', detail), {signal});
   // After the commands that came before the bundle, so that their listeners hear it.
-  let isReady = false;
   setTimeout(() => {
     isReady = true;
     emitter.emit('ready', {});
@@ -114,27 +122,25 @@ export const mount: MountWidget = (options) => {
     close: () => panel && setOpen(false),
     toggle: () => setOpen(),
     on(type, listener) {
-      if (typeof listener !== 'function') return warn(`eS('on', ${JSON.stringify(type)}) needs a function.`);
       const source =
         type === 'count' || type === 'notification' ? (inbox as unknown as typeof emitter) : emitter;
       listening.push({type, listener, end: source.on(type, listener, {signal})});
-      if (type === 'ready' && isReady) (listener as (detail: PublicEvents['ready']) => void)({});
+      if (type === 'ready' && isReady) (listener as (detail: object) => void)({});
     },
     off(type, listener) {
       listening = listening.filter((entry) => {
-        if (entry.type !== type || entry.listener !== listener) return true;
-        entry.end();
-        return false;
+        const isMeant = entry.type === type && entry.listener === listener;
+        if (isMeant) entry.end();
+        return !isMeant;
       });
     },
     setLanguage(code) {
       language = matchLanguage(code) ?? language;
-      bell.language = language;
-      void panel?.then((element) => (element.language = language));
+      dress(bell);
+      void panel?.then(dress);
     },
     logout() {
       ending.abort();
-      stopPlacing();
       bell.remove();
       void panel?.then((element) => element.remove());
       void inbox.logout();
