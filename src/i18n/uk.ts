@@ -16,7 +16,7 @@ const uk: Translation = {
   unread: 'Непрочитане',
   important: 'Важливо',
   markRead: 'Позначити прочитаним',
-  markAllRead: 'Позначити всі прочитаними',
+  markAllRead: 'Прочитати всі',
   archive: 'До архіву',
   close: 'Закрити',
   more: 'Показати більше',

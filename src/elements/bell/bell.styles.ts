@@ -59,10 +59,10 @@ export const styles = css`
     transform-origin: 50% 10%;
   }
   .ringed {
-    mask: radial-gradient(circle at 19px 5px, #0000 10.5px, #000 11px);
+    mask: radial-gradient(circle at 22px 2px, #0000 10.5px, #000 11px);
   }
   .ringed:dir(rtl) {
-    mask: radial-gradient(circle at 5px 5px, #0000 10.5px, #000 11px);
+    mask: radial-gradient(circle at 2px 2px, #0000 10.5px, #000 11px);
   }
   svg,
   ::slotted(*) {
@@ -78,8 +78,8 @@ export const styles = css`
   }
   [part='badge'] {
     position: absolute;
-    inset-block-start: 4px;
-    inset-inline-start: 18px;
+    inset-block-start: 1px;
+    inset-inline-start: 21px;
     box-sizing: border-box;
     min-width: 18px;
     padding: 0 5px;
@@ -119,8 +119,8 @@ export const styles = css`
       0 8px 24px rgb(15 20 35/16%);
   }
   :host([data-corner]) [part='badge'] {
-    inset-block-start: 8px;
-    inset-inline-start: 28px;
+    inset-block-start: 9px;
+    inset-inline-start: 29px;
   }
   :host([data-corner][theme='dark']) {
     --_surface: var(--app-inbox-surface, #25282f);

@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
 import type {Inbox} from '../../core/inbox.ts';
 import {enBell} from '../../i18n/en-bell.ts';
 import {BaseElement} from '../base/base-element.ts';
@@ -24,6 +23,12 @@ const SWING = [0, 16, -13, 9, -6, 3, 0];
  * @cssproperty [--app-inbox-badge=#d3271d] - The badge's background; its text is white.
  */
 export class AppInboxBell extends BaseElement {
+  static override properties: PropertyDeclarations = {
+    inbox: {attribute: false},
+    max: {type: Number},
+    open: {type: Boolean, reflect: true},
+    label: {},
+  };
   static override styles = styles;
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
@@ -31,19 +36,17 @@ export class AppInboxBell extends BaseElement {
   /** The number that was shown; undefined until one is known, so that the first never swings the bell. */
   #shown?: number;
 
-  @query('[part=icon]') private icon!: HTMLElement;
-
   /** Whose notifications it counts. */
-  @property({attribute: false}) inbox?: Inbox;
+  inbox?: Inbox;
 
   /** The highest number that the badge shows as it is; beyond it, "99+". */
-  @property({type: Number}) max = 99;
+  max = 99;
 
   /** Whether the inbox is open. The bell only tells: it is set by who opens the inbox, the panel for one. */
-  @property({type: Boolean, reflect: true}) open = false;
+  open = false;
 
   /** Replaces the word for notifications in the accessible name. */
-  @property() label?: string;
+  label?: string;
 
   override updated(changed: PropertyValues<this>): void {
     const count = this.#count.value;
@@ -51,10 +54,9 @@ export class AppInboxBell extends BaseElement {
     if (changed.has('inbox')) this.#shown = undefined;
     const hasGrown = this.#shown !== undefined && count !== undefined && count > this.#shown;
     if (hasGrown && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.icon.animate(
-        {rotate: SWING.map((degrees) => `${degrees}deg`)},
-        {duration: 700, easing: 'ease-out'},
-      );
+      this.renderRoot
+        .querySelector('[part=icon]')
+        ?.animate({rotate: SWING.map((degrees) => `${degrees}deg`)}, {duration: 700, easing: 'ease-out'});
     }
     this.#shown = count;
   }

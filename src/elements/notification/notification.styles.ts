@@ -110,6 +110,7 @@ export const styles = css`
     line-height: 16px;
   }
   .meta {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -119,14 +120,11 @@ export const styles = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
-  time {
-    position: relative;
-  }
   .dot {
     width: 8px;
     height: 8px;
     border-radius: 50%;
-    background: var(--_accent);
+    background: var(--_link);
   }
 
   .content {
@@ -174,13 +172,13 @@ export const styles = css`
     text-underline-offset: 2px;
   }
   .more,
-  .actions,
-  .tools {
+  .actions {
     position: relative;
   }
   .more {
     min-height: 24px;
-    margin-inline-start: -4px;
+    margin: 2px 0 -4px -4px;
+    margin-inline: -4px 0;
     padding: 0 4px;
   }
   .actions {
@@ -190,43 +188,36 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
-  /* What can be done to it lies over its time, so that nothing moves when it appears. */
+  /* What can be done to it takes the dot's place, so that nothing moves when it appears. */
   .tools {
     display: flex;
     position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: 8px;
-    padding: 0;
-    border-radius: 10px;
+    inset-inline-end: -8px;
+    border-radius: 8px;
     background: var(--_raised);
     opacity: 0;
   }
-  .base:focus-within .tools,
-  :host(:focus-visible) .tools {
-    opacity: 1;
-  }
-  :host(:focus-visible) .base,
-  .base:focus-within {
-    background: var(--_raised);
+  .tools .icon-button {
+    width: 24px;
+    height: 24px;
   }
   .tools .icon-button:hover {
-    background: var(--_surface);
+    background: var(--_line);
   }
   .tools svg {
     width: 18px;
     height: 18px;
   }
+  :host(:focus-visible) .base,
+  .base:focus-within {
+    background: var(--_raised);
+  }
+  :host(:focus-visible) .tools,
+  .base:focus-within .tools {
+    opacity: 1;
+  }
   @media (hover: hover) {
     .base:hover .tools {
-      opacity: 1;
-    }
-  }
-  /* A finger cannot hover: what can be done is always there, in a column of its own. */
-  @media (hover: none) {
-    .tools {
-      position: static;
-      grid-column: 2;
-      background: none;
       opacity: 1;
     }
   }

@@ -11,6 +11,7 @@ import {readRichText, toPlainText} from '../base/rich-text.ts';
 import {ticker, TickerController} from '../base/ticker.ts';
 import {AppInboxActionEvent, AppInboxArchiveEvent, AppInboxClickEvent, AppInboxReadEvent} from './events.ts';
 import {styles} from './notification.styles.ts';
+import {renderActions, renderTools} from './notification-views.ts';
 
 /** Characters of the content that stand in for a missing title. */
 const TITLE_FROM_CONTENT = 120;
@@ -114,6 +115,11 @@ export class AppInboxNotification extends BaseElement {
     return title.trim() || toPlainText(content).slice(0, TITLE_FROM_CONTENT) || words.notification;
   }
 
+  /** The tabindex of what is inside. */
+  get #order(): string {
+    return this.inactive ? '-1' : '0';
+  }
+
   #formatTime(words: Translation): string {
     return formatRelativeTime(this.notification!.createdAt, ticker.now(), words);
   }
@@ -136,6 +142,9 @@ export class AppInboxNotification extends BaseElement {
         if (action) follow(this.dispatchEvent(new AppInboxActionEvent(notification, action, !isElsewhere)));
         break;
       }
+      case 'forward':
+        this.open();
+        break;
       case 'more':
         this.isExpanded = !this.isExpanded;
         break;
@@ -185,7 +194,7 @@ export class AppInboxNotification extends BaseElement {
   #renderTitle(notification: Notification, words: Translation): TemplateResult {
     const title = this.#title(notification, words);
     const {link, openInNewTab} = notification;
-    const order = this.inactive ? '-1' : '0';
+    const order = this.#order;
     if (!link) {
       return html`<button part="title" class="title" data-do="open" tabindex=${order}>${title}</button>`;
     }
@@ -218,45 +227,12 @@ export class AppInboxNotification extends BaseElement {
               class="text-button more"
               data-do="more"
               aria-expanded=${this.isExpanded}
-              tabindex=${this.inactive ? '-1' : '0'}
+              tabindex=${this.#order}
             >
               ${this.isExpanded ? words.less : words.more}
             </button>`
           : nothing
       }`;
-  }
-
-  #renderActions({actions}: Notification): TemplateResult | typeof nothing {
-    if (!actions.length) return nothing;
-    const order = this.inactive ? '-1' : '0';
-    return html`<div part="actions" class="actions">
-      ${actions.map(({label, link, style}, index) =>
-        link
-          ? html`<a
-              class="button ${style}"
-              href=${link}
-              data-do="action"
-              data-index=${index}
-              tabindex=${order}
-              >${label}</a
-            >`
-          : html`<button class="button ${style}" data-do="action" data-index=${index} tabindex=${order}>
-              ${label}
-            </button>`,
-      )}
-    </div>`;
-  }
-
-  #renderTool(name: 'read' | 'archive', label: string): TemplateResult {
-    return html`<button
-      class="icon-button"
-      data-do=${name}
-      aria-label=${label}
-      title=${label}
-      tabindex=${this.inactive ? '-1' : '0'}
-    >
-      <svg viewBox="0 0 24 24" aria-hidden="true">${name === 'read' ? icons.check : icons.archive}</svg>
-    </button>`;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -280,18 +256,11 @@ export class AppInboxNotification extends BaseElement {
               >${this.#time}</time
             >
             ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}
+            ${renderTools(words, {isReadable: isUnread, isArchivable: this.archivable, order: this.#order})}
           </div>
         </div>
-        ${this.#renderContent(words)} ${this.#renderActions(notification)}
+        ${this.#renderContent(words)} ${renderActions(notification, this.#order)}
       </div>
-      ${
-        isUnread || this.archivable
-          ? html`<div class="tools">
-              ${isUnread ? this.#renderTool('read', words.markRead) : nothing}
-              ${this.archivable ? this.#renderTool('archive', words.archive) : nothing}
-            </div>`
-          : nothing
-      }
     </div>`;
   }
 }

@@ -7,6 +7,10 @@ export const listStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 86px;
   }
+  /* A row shows its focus itself, inside its edges. */
+  app-inbox-notification:focus-visible {
+    outline: none;
+  }
   app-inbox-notification + app-inbox-notification {
     border-block-start: 1px solid var(--_line);
   }
@@ -14,8 +18,7 @@ export const listStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    padding: 6px 16px;
-    border-block-end: 1px solid var(--_line);
+    padding: 8px 16px 6px;
     color: var(--_muted);
     background: var(--_surface);
     font-size: 12px;
@@ -47,7 +50,7 @@ export const listStyles = css`
     height: 10px;
     width: 62%;
     border-radius: 5px;
-    background: var(--_raised);
+    background: color-mix(in oklab, var(--_muted) 13%, var(--_surface));
   }
   .ghost i:nth-child(1) {
     grid-area: 1 / 1 / span 3;
@@ -137,8 +140,7 @@ export const listStyles = css`
   }
   @media (forced-colors: active) {
     .ghost i {
-      background: GrayText;
-      forced-color-adjust: none;
+      border: 1px solid GrayText;
     }
   }
 `;

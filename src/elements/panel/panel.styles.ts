@@ -31,7 +31,7 @@ export const styles = css`
     color: var(--_text);
     background: var(--_surface);
     box-shadow:
-      inset 0 0 0 1px var(--_line),
+      0 0 0 1px var(--_line),
       var(--_shadow);
   }
   .panel.shown {
@@ -50,7 +50,7 @@ export const styles = css`
     width: auto;
     height: 100%;
     max-height: none;
-    box-shadow: inset 0 0 0 1px var(--_line);
+    box-shadow: 0 0 0 1px var(--_line);
   }
   :host([layout='drawer']) .panel {
     inset-block: 0;
@@ -116,8 +116,11 @@ export const styles = css`
     font-size: 15px;
     font-weight: 600;
     line-height: 20px;
-    outline: none;
     overflow-wrap: anywhere;
+  }
+  /* It has the focus for screen readers to start from; there is nothing to press. */
+  h2:focus-visible {
+    outline: none;
   }
   .count {
     min-width: 20px;

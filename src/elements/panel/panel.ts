@@ -1,17 +1,13 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Inbox} from '../../core/inbox.ts';
 import type {InboxState} from '../../core/state.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Layout} from '../../protocol/configuration.ts';
-import type {Notification} from '../../protocol/notification.ts';
 import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
 import {BaseElement} from '../base/base-element.ts';
-import {icons} from '../base/icons.ts';
 import {InboxController} from '../base/inbox-controller.ts';
-import {daysBetween} from '../base/relative-time.ts';
 import {ticker} from '../base/ticker.ts';
 import type {AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
 import {Announcer} from './announcer.ts';
@@ -20,7 +16,9 @@ import {FeedFocus} from './feed-focus.ts';
 import {listStyles} from './list.styles.ts';
 import {renderMessage, renderSkeleton} from './list-views.ts';
 import {styles} from './panel.styles.ts';
+import {renderHeader, renderOfflineNotice, renderStaleNotice} from './panel-views.ts';
 import {RowVisibility} from './row-visibility.ts';
+import {renderRows} from './rows.ts';
 import {Surface} from './surface.ts';
 
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
@@ -209,45 +207,19 @@ export class AppInboxPanel extends BaseElement {
     if (this.inbox) quietly(this.inbox.markRead(notification.id));
   }
 
-  #onMarkAll(): void {
+  #onMarkAll = (): void => {
     if (this.inbox) quietly(this.inbox.markAllRead());
-  }
+  };
 
   #onRefresh = (): void => {
     if (this.inbox) quietly(this.inbox.refresh());
   };
 
-  #renderHeader(words: Translation, count: number): TemplateResult {
-    return html`<header part="header">
-      <h2 id="heading" tabindex="-1">${this.heading ?? words.notifications}</h2>
-      ${
-        count
-          ? html`<span class="count" aria-hidden="true">${count.toLocaleString(words.language)}</span>
-              <button class="text-button mark-all" @click=${this.#onMarkAll}>${words.markAllRead}</button>`
-          : nothing
-      }
-      ${
-        this.layout === 'page'
-          ? nothing
-          : html`<button class="icon-button close" aria-label=${words.close} @click=${this.#surface.dismiss}>
-              <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">${icons.close}</svg>
-            </button>`
-      }
-    </header>`;
-  }
-
   #renderNotice({isOffline, error, list}: Slice, words: Translation): TemplateResult | typeof nothing {
-    if (isOffline) {
-      return html`<div class="notice">
-        <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${icons.offline}</svg>
-        <span>${words.offline}</span>
-      </div>`;
-    }
+    if (isOffline) return renderOfflineNotice(words);
+    // A device that keeps nothing shows no less: that is for the site's developers, not for the contact.
     if (!error || list !== 'ready' || error.code === 'storage-failed') return nothing;
-    return html`<div class="notice">
-      <span>${words.stale}</span>
-      <button class="text-button" @click=${this.#onRefresh}>${words.tryAgain}</button>
-    </div>`;
+    return renderStaleNotice(words, this.#onRefresh);
   }
 
   #renderList(slice: Slice, words: Translation): TemplateResult {
@@ -267,14 +239,6 @@ export class AppInboxPanel extends BaseElement {
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
     const rows = notifications.slice(0, this.rowLimit);
-    const size = hasMore ? -1 : notifications.length;
-    const current = rows.some(({id}) => id === this.#feed.current) ? this.#feed.current : rows[0]?.id;
-    const now = ticker.now();
-    const day = ({createdAt, pinned}: Notification) => {
-      const days = daysBetween(createdAt, now);
-      return pinned ? '' : days < 1 ? words.today : days === 1 ? words.yesterday : words.earlier;
-    };
-    let lastDay = '';
     return html`<div
         part="list"
         role="feed"
@@ -287,25 +251,13 @@ export class AppInboxPanel extends BaseElement {
         @app-inbox-action=${this.#onRowClick}
         @app-inbox-read=${this.#onRowRead}
       >
-        ${repeat(
-          rows,
-          ({id}) => id,
-          (notification, index) => {
-            const heading = day(notification);
-            const isNewDay = heading !== lastDay;
-            lastDay = heading;
-            return html`${isNewDay ? html`<div class="day" aria-hidden="true">${heading}</div>` : nothing}<app-inbox-notification
-                role="article"
-                tabindex=${notification.id === current ? '0' : '-1'}
-                aria-posinset=${index + 1}
-                aria-setsize=${size}
-                .language=${words.language}
-                .theme=${this.theme}
-                .inactive=${notification.id !== current}
-                .notification=${notification}
-              ></app-inbox-notification>`;
-          },
-        )}
+        ${renderRows(words, {
+          notifications: rows,
+          size: hasMore ? -1 : notifications.length,
+          current: this.#feed.current,
+          theme: this.theme,
+          now: ticker.now(),
+        })}
       </div>
       ${this.#renderEnd(isLoadingMore, hasMore || rows.length < notifications.length, words)}`;
   }
@@ -340,7 +292,13 @@ export class AppInboxPanel extends BaseElement {
       lang=${words.language}
       dir=${words.direction}
     >
-      ${guard} ${this.#renderHeader(words, slice?.count ?? 0)}
+      ${guard}
+      ${renderHeader(words, {
+        heading: this.heading ?? words.notifications,
+        count: slice?.count ?? 0,
+        onMarkAll: this.#onMarkAll,
+        onClose: isPage ? undefined : this.#surface.dismiss,
+      })}
       ${slice ? this.#renderNotice(slice, words) : nothing}
       <div class="scroller">${slice ? this.#renderList(slice, words) : renderSkeleton(words)}</div>
       <div part="footer"><slot name="footer"></slot></div>
