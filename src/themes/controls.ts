@@ -5,12 +5,16 @@ export const controls = css`
   button {
     all: unset;
     box-sizing: border-box;
+    cursor: pointer;
+  }
+  .button,
+  .text-button,
+  .icon-button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
     flex: none;
     border-radius: 8px;
-    cursor: pointer;
     -webkit-tap-highlight-color: transparent;
   }
   :focus-visible {

@@ -1,7 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Inbox} from '../../core/inbox.ts';
-import type {InboxState} from '../../core/state.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Layout} from '../../protocol/configuration.ts';
 import {controls} from '../../themes/controls.ts';
@@ -9,8 +8,9 @@ import {reset, tokens} from '../../themes/tokens.ts';
 import {BaseElement} from '../base/base-element.ts';
 import {InboxController} from '../base/inbox-controller.ts';
 import {ticker} from '../base/ticker.ts';
-import type {AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
+import type {AppInboxActionEvent, AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
 import {Announcer} from './announcer.ts';
+import {EndWatch} from './end-watch.ts';
 import {AppInboxCloseEvent, AppInboxOpenEvent} from './events.ts';
 import {FeedFocus} from './feed-focus.ts';
 import {listStyles} from './list.styles.ts';
@@ -19,26 +19,11 @@ import {styles} from './panel.styles.ts';
 import {renderHeader, renderOfflineNotice, renderStaleNotice} from './panel-views.ts';
 import {RowVisibility} from './row-visibility.ts';
 import {renderRows} from './rows.ts';
+import {isSameSlice, selectSlice, type Slice} from './slice.ts';
 import {Surface} from './surface.ts';
 
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
 const ROWS = 30;
-
-/** The slice of the state that the panel shows; marks on their way and the like do not render it. */
-const select = ({
-  session,
-  count,
-  list,
-  notifications,
-  hasMore,
-  isLoadingMore,
-  isOffline,
-  error,
-}: InboxState) => ({session, count, list, notifications, hasMore, isLoadingMore, isOffline, error}) as const;
-type Slice = ReturnType<typeof select>;
-
-const isSame = (a: Slice, b: Slice) =>
-  (Object.keys(a) as (keyof Slice)[]).every((key) => Object.is(a[key], b[key]));
 
 /** Failures are in the state, where the panel shows them; here they would be reported twice. */
 const quietly = (promise: Promise<void>) => void promise.catch(() => {});
@@ -68,7 +53,7 @@ const quietly = (promise: Promise<void>) => void promise.catch(() => {});
 export class AppInboxPanel extends BaseElement {
   static override styles = [...tokens, reset, controls, styles, listStyles];
 
-  #slice = new InboxController<Slice>(this, {select, isSame});
+  #slice = new InboxController<Slice>(this, {select: selectSlice, isSame: isSameSlice});
   #feed = new FeedFocus(this);
   #surface = new Surface(this, {
     getPanel: () => this.panel ?? undefined,
@@ -79,9 +64,13 @@ export class AppInboxPanel extends BaseElement {
     getScroller: () => this.scroller ?? undefined,
     onSeen: (ids) => this.inbox && quietly(this.inbox.markSeen(...ids)),
   });
+  #end = new EndWatch(this, {
+    getScroller: () => this.scroller,
+    getEnd: () => this.sentinel,
+    onEnd: () => this.#showMore(),
+  });
   #announcer = new Announcer(this, (count) => this.words?.arrived(count) ?? '');
   #stopHearing?: () => void;
-  #sentinelObserver?: IntersectionObserver;
   /** Whether the focus was inside before this update. */
   #hadFocus = false;
 
@@ -118,8 +107,6 @@ export class AppInboxPanel extends BaseElement {
     super.disconnectedCallback();
     this.#stopHearing?.();
     this.#stopHearing = undefined;
-    this.#sentinelObserver?.disconnect();
-    this.#sentinelObserver = undefined;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -155,11 +142,10 @@ export class AppInboxPanel extends BaseElement {
     }
     if (this.#isShown && isReady) {
       this.#visibility.watch(this.#feed.rows);
-      this.#watchEnd();
+      this.#end.watch();
     } else {
       this.#visibility.stop();
-      this.#sentinelObserver?.disconnect();
-      this.#sentinelObserver = undefined;
+      this.#end.stop();
     }
   }
 
@@ -175,31 +161,30 @@ export class AppInboxPanel extends BaseElement {
       : undefined;
   }
 
-  /** Brings more before the contact has reached the end. Observed anew each time, so that it is asked again. */
-  #watchEnd(): void {
-    this.#sentinelObserver ??= new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#showMore(),
-      {root: this.scroller, rootMargin: '0px 0px 400px'},
-    );
-    this.#sentinelObserver.disconnect();
-    if (this.sentinel) this.#sentinelObserver.observe(this.sentinel);
-  }
-
   #showMore(): void {
     const slice = this.#slice.value;
     if (!slice) return;
     if (this.rowLimit < slice.notifications.length) this.rowLimit += ROWS;
     // After a failure only the contact's own wish asks again, not the mere sight of the end.
-    else if (slice.hasMore && !slice.isLoadingMore && !slice.error) this.#loadMore();
+    else if (slice.hasMore && !slice.isLoadingMore && !slice.error && !slice.isOffline) this.#loadMore();
   }
 
   #loadMore(): void {
-    if (!this.inbox) return;
     this.rowLimit += ROWS;
-    quietly(this.inbox.loadMore());
+    if (this.inbox && this.#slice.value?.hasMore) quietly(this.inbox.loadMore());
   }
 
-  #onRowClick({notification}: AppInboxClickEvent): void {
+  #onRowClick(event: AppInboxClickEvent): void {
+    const {notification, cancelable} = event;
+    if (this.inbox) quietly(this.inbox.click(notification.id));
+    if (!notification.link || notification.openInNewTab || !cancelable) return;
+    // The page goes where the link leads, perhaps without a reload: the inbox must not lie over what is there.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.open = false;
+    });
+  }
+
+  #onRowAction({notification}: AppInboxActionEvent): void {
     if (this.inbox) quietly(this.inbox.click(notification.id));
   }
 
@@ -248,7 +233,7 @@ export class AppInboxPanel extends BaseElement {
         @focusin=${this.#feed.onFocusIn}
         @focusout=${this.#feed.onFocusOut}
         @app-inbox-click=${this.#onRowClick}
-        @app-inbox-action=${this.#onRowClick}
+        @app-inbox-action=${this.#onRowAction}
         @app-inbox-read=${this.#onRowRead}
       >
         ${renderRows(words, {
