@@ -1,23 +1,13 @@
 import {LitElement, type PropertyDeclarations} from 'lit';
-import {loadedTranslation, loadTranslation, matchLanguage} from '../../i18n/translations.ts';
+import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
+import {languageOf} from './language.ts';
 import type {Translation} from '../../i18n/translation.ts';
 
-/** The nearest `lang` around the element, through the shadow roots that it is in. */
-function surroundingLanguage(element: Element): string | undefined {
-  for (let at: Element | null = element; at;) {
-    const holder: Element | null = at.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? undefined;
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return undefined;
-}
-
 /**
- * What the inbox's elements have in common: a language with its words, and a theme.
+ * What the elements that open with the inbox have in common: a language with its words, and a theme.
  */
 export abstract class BaseElement extends LitElement {
-  // Declared without decorators, here and in all elements: their helpers would cost the bell's path 0.5 kB.
+  // Declared without decorators, here and in all elements: their helpers would cost half a kilobyte.
   static override properties: PropertyDeclarations = {language: {}, theme: {reflect: true}};
 
   /** The language whose words are on their way. */
@@ -37,7 +27,7 @@ export abstract class BaseElement extends LitElement {
 
   /** The words, once they are there: asking starts loading them, and their arrival renders the element again. */
   protected get words(): Translation | undefined {
-    const language = this.resolvedLanguage;
+    const language = languageOf(this);
     const words = loadedTranslation(language);
     if (!words && this.#wordsFor !== language) {
       this.#wordsFor = language;
@@ -47,15 +37,5 @@ export abstract class BaseElement extends LitElement {
       );
     }
     return words ?? loadedTranslation('en');
-  }
-
-  /** The language that the element speaks; one that there are words for. */
-  protected get resolvedLanguage(): string {
-    return (
-      matchLanguage(this.language) ??
-      matchLanguage(surroundingLanguage(this)) ??
-      matchLanguage(navigator.language) ??
-      'en'
-    );
   }
 }
