@@ -73,7 +73,8 @@ for (const step of plan()) {
   if (step.name === 'build') isBuildBroken = totals.failed > 0;
   for (const key of Object.keys(sum)) sum[key] += totals[key];
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${totals.failed ? '✖' : '✔'} ${step.name}: ${sentence(totals)} (${seconds} s)`);
+  const mark = totals.failed ? '✖' : isUseless ? '–' : '✔';
+  console.log(`${mark} ${step.name}: ${sentence(totals)} (${seconds} s)`);
 }
 console.log(sentence(sum));
 process.exit(sum.failed ? 1 : 0);

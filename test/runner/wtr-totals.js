@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs';
 
-/** Counts the tests of one page; a page that failed without a failing test (it did not load) is a failure itself. */
+/** Counts the tests of one page. A page that failed without a failing test (it did not load), or that held no test, has failed itself. */
 function countSession({passed: isPassed, testResults}) {
   const totals = {passed: 0, failed: 0, skipped: 0};
   const count = ({suites, tests}) => {
@@ -8,7 +8,8 @@ function countSession({passed: isPassed, testResults}) {
     for (const suite of suites) count(suite);
   };
   if (testResults) count(testResults);
-  if (!isPassed && totals.failed === 0) totals.failed++;
+  const isEmpty = totals.passed + totals.skipped === 0;
+  if ((isEmpty || !isPassed) && totals.failed === 0) totals.failed++;
   return totals;
 }
 

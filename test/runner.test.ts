@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'app-inbox-runner-'));
+after(() => rmSync(folder, {recursive: true}));
+
+const {NODE_TEST_CONTEXT: _, ...environment} = process.env;
+
+/** Runs a test file of node:test as `npm test` does. */
+function runFile(lines: string[]) {
+  const file = join(folder, 'sample.test.mjs');
+  const totals = join(folder, 'totals.json');
+  writeFileSync(file, ["import {describe, it, before} from 'node:test';", ...lines].join('\n'));
+  const args = ['--test', `--test-reporter=${join(root, 'test/runner/node-totals.js')}`];
+  const {stdout} = spawnSync(process.execPath, [...args, '--test-reporter-destination=stdout', file], {
+    env: {...environment, TEST_TOTALS: totals},
+    encoding: 'utf8',
+  });
+  return {stdout, totals: JSON.parse(readFileSync(totals, 'utf8')) as Record<string, number>};
+}
+
+function npmTest(...args: string[]) {
+  const result = spawnSync(process.execPath, ['test/run.js', ...args], {
+    cwd: root,
+    env: {...environment, FIREFOX_PATH: '/nowhere/firefox', TEST_BROWSERS: undefined},
+    encoding: 'utf8',
+  });
+  return {...result, lastLine: result.stdout.trimEnd().split('\n').at(-1)};
+}
+
+describe('the totals of npm test', () => {
+  it('count each test once, and no suite', () => {
+    const {totals} = runFile(["describe('a', () => { it('b', () => {}); it('c', () => {}); });"]);
+    assert.deepEqual(totals, {passed: 2, failed: 0, skipped: 0});
+  });
+
+  it('count a failing test once, and show where and why', () => {
+    const {totals, stdout} = runFile([
+      "describe('a', () => it('breaks', () => { throw new Error('why') }));",
+    ]);
+    assert.deepEqual(totals, {passed: 0, failed: 1, skipped: 0});
+    assert.match(stdout, /breaks \(.*sample\.test\.mjs:2\)[^]*Error: why/);
+  });
+
+  it('tell apart what was skipped', () => {
+    const {totals} = runFile(["it('a', () => {}); it.skip('b'); it.todo('c', () => { throw 1 });"]);
+    assert.deepEqual(totals, {passed: 1, failed: 0, skipped: 2});
+  });
+
+  it('count a broken hook as a failure', () => {
+    const {totals} = runFile(["describe('a', () => { before(() => { throw 1 }); it('b', () => {}); });"]);
+    assert.equal(totals.passed, 0);
+    assert.notEqual(totals.failed, 0);
+  });
+
+  it('count a file that does not load as a failure', () => {
+    assert.deepEqual(runFile(["import './nowhere.js';"]).totals, {passed: 0, failed: 1, skipped: 0});
+  });
+
+  it('count a file without a test, or that leaves before one has ended, as a failure', () => {
+    assert.deepEqual(runFile([]).totals, {passed: 0, failed: 1, skipped: 0});
+    assert.deepEqual(runFile(["it('a', () => process.exit(0));"]).totals, {passed: 0, failed: 1, skipped: 0});
+  });
+});
+
+describe('npm test', () => {
+  it('says in words that a browser is missing, and fails', () => {
+    const {status, stderr, lastLine} = npmTest('--browser', 'firefox', '--only', 'unit');
+    assert.equal(status, 1);
+    assert.match(stderr, /Firefox is not installed/);
+    assert.equal(lastLine, '0 passed, 1 failed');
+  });
+
+  it('says what there is when asked for a browser, a step or a file that there is not', () => {
+    for (const args of [['--browser', 'lynx'], ['--only', 'nothing'], ['no-such-file']]) {
+      const {status, stderr} = npmTest(...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /^(There is no (browser|step) .* There are: |No test file's path holds )/);
+    }
+  });
+});
