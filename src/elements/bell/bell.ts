@@ -1,11 +1,4 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type {Inbox} from '../../core/inbox.ts';
 import {enBell} from '../../i18n/en-bell.ts';
 import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
 import {languageOf} from '../base/language.ts';
