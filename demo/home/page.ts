@@ -69,7 +69,7 @@ function examples(origin: string, apiKey: string) {
       `curl -X POST ${origin}${path}`,
       `  -H 'Authorization: Bearer ${apiKey}'`,
       `  -H 'Content-Type: application/json'`,
-      `  -d '${JSON.stringify(body)}'`,
+      `  -d '${JSON.stringify(body, null, 2)}'`,
     ].join(' \\\n');
   return {
     externalCustomerId,

@@ -21,13 +21,9 @@ export interface Visit extends Speech {
 
 /** The whole document around a page's content. */
 export function layout(visit: Visit, title: string, content: Html): Html {
-  const {say, language} = visit;
+  const {say, language, theme} = visit;
   return html`<!doctype html>
-    <html
-      lang="${language}"
-      dir="${directionOf(language)}"
-      ${visit.theme ? html`data-theme="${visit.theme}"` : ''}
-    >
+    <html lang="${language}" dir="${directionOf(language)}" data-theme="${theme ?? 'auto'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
