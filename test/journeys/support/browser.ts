@@ -1,0 +1,24 @@
+import {chromium, firefox, type Browser} from 'playwright-core';
+
+/** The finders are plain JavaScript, which this project's compiler does not look into. */
+interface Finders {
+  readonly findChrome: () => Promise<{
+    executablePath: string;
+    args: string[];
+    env: Record<string, string | undefined>;
+  }>;
+  readonly findFirefox: () => string | undefined;
+}
+
+/** The browser of this run: what `TEST_BROWSER` says, Chromium without it. */
+export const isFirefox = process.env.TEST_BROWSER === 'firefox';
+
+export async function launchBrowser(): Promise<Browser> {
+  const {findChrome, findFirefox} = (await import(
+    new URL('../../browsers.js', import.meta.url).href
+  )) as Finders;
+  // The installed Firefox speaks WebDriver BiDi; Playwright's own build of it is not needed.
+  if (isFirefox) return firefox.launch({channel: 'moz-firefox', executablePath: findFirefox()});
+  const {executablePath, args, env} = await findChrome();
+  return chromium.launch({executablePath, args, env, chromiumSandbox: false});
+}
