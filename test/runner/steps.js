@@ -88,7 +88,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     node(`journeys (${browser})`, 'journeys', testFiles(['journeys'], patterns), {
       browser,
       needsBuild: true,
-      env: {BROWSER: browser},
+      env: {TEST_BROWSER: browser},
       timeout: 8 * MINUTE,
     });
   // Playwright drives only its own WebKit, which is no browser that anybody has installed.
