@@ -1,10 +1,12 @@
 /** Starts the platform and the sites of the demo on one port. What can be set stands in `readSettings`. */
-import {existsSync} from 'node:fs';
-import type {Hono} from 'hono';
+import {createConsole} from './console/server.ts';
+import {createHome} from './home.ts';
 import {FolderInUseError} from './platform/database/folder-lock.ts';
 import {createPlatform, type Platform} from './platform/platform.ts';
-import {PortInUseError, serve} from './platform/server.ts';
+import {listen, PortInUseError} from './platform/server.ts';
 import {LOOPBACK} from './platform/sites/origins.ts';
+import {seed} from './seed.ts';
+import {createShop} from './shop/server.ts';
 
 /** The demo's customer. Fixed, so that pages and checks can name it. */
 const SITE_ID = '11111111-1111-4111-8111-111111111111';
@@ -43,45 +45,21 @@ class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-interface SiteOptions {
-  platformUrl: string;
-  apiKey: string;
-  siteId: string;
-}
-
-/** What the demo's folders export. Each is optional, so that the platform runs without its demo. */
-interface DemoModules {
-  createHome?: () => Hono;
-  createShop?: (options: SiteOptions) => Hono;
-  createConsole?: (options: SiteOptions) => Hono;
-  seed?: (options: {platformUrl: string; apiKey: string}) => Promise<void>;
-}
-
-async function load(file: string): Promise<DemoModules> {
-  const url = new URL(file, import.meta.url);
-  return existsSync(url) ? ((await import(url.href)) as DemoModules) : {};
-}
-
-async function addDemo(platform: Platform, options: SiteOptions): Promise<void> {
-  const {createShop} = await load('./shop/server.ts');
-  const {createConsole} = await load('./console/server.ts');
-  const {createHome} = await load('./home.ts');
-  if (createShop) platform.app.route('/shop', createShop(options));
-  if (createConsole) platform.app.route('/console', createConsole(options));
-  if (createHome) platform.app.route('/', createHome());
+function addDemo(platform: Platform, options: {platformUrl: string; apiKey: string; siteId: string}): void {
+  platform.app.route('/shop', createShop(options));
+  platform.app.route('/console', createConsole(options));
+  platform.app.route('/', createHome());
 }
 
 async function main(): Promise<void> {
   const {port, host, database, apiKey, isBaseOnly, isSeeded, platformUrl} = readSettings(process.env);
+  const server = await listen(port, host);
   const platform = await createPlatform({database, isBaseOnly});
   const isNew = isSeeded && (await platform.isEmpty(SITE_ID));
   await platform.putSite({id: SITE_ID, name: 'Demo shop', origins: [LOOPBACK], apiKey});
-  const own = `http://127.0.0.1:${port}`;
-  await addDemo(platform, {platformUrl: platformUrl ?? own, apiKey, siteId: SITE_ID});
-  const server = await serve(platform, port, host).catch(async (error: unknown) => {
-    await platform.close();
-    throw error;
-  });
+  const demo = {platformUrl: platformUrl ?? `http://127.0.0.1:${server.port}`, apiKey, siteId: SITE_ID};
+  addDemo(platform, demo);
+  server.answerWith(platform);
 
   let isStopping = false;
   const stop = () => {
@@ -95,8 +73,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 
-  const {seed} = await load('./seed.ts');
-  if (isNew && seed) await seed({platformUrl: platformUrl ?? own, apiKey});
+  if (isNew) await seed(demo);
   const key = apiKey === DEMO_API_KEY ? ` (API key of the demo site: ${apiKey})` : '';
   console.info(`App Inbox is ready at http://localhost:${server.port}/${key}`);
 }

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {CAPABILITIES} from '../../src/protocol/configuration.ts';
 import {systemClock, type Clock} from './clock.ts';
@@ -93,7 +92,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     apiKeys: createApiKeys(db, clock),
     tokens: createContactTokens(db, {clock, random}),
     streams: createStreams(db, clock, broadcaster),
-    assets: createAssets(join(bundleFolder), isBaseOnly ? [] : CAPABILITIES),
+    assets: createAssets(bundleFolder, isBaseOnly ? [] : CAPABILITIES),
     limits: {
       apiKey: createRateLimiter(clock, rates?.apiKey ?? DEFAULT_RATES.apiKey),
       contact: createRateLimiter(clock, rates?.contact ?? DEFAULT_RATES.contact),
@@ -103,7 +102,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const stopScheduler = startScheduler(db, clock, services.tokens);
 
   const app = createApp();
-  for (const path of ['/v1/*', '/api/*', '/appinbox/*']) app.use(path, dataHeaders);
+  for (const path of ['/v1/*', '/api/*', '/appinbox/*', '/openapi.json']) app.use(path, dataHeaders);
   app.use('/v1/*', refuseBrowsers);
   app.use('/api/*', refuseBrowsers);
   app.use('/appinbox/*', contactCors(services.sites));

@@ -171,6 +171,13 @@ test('an event that cannot be read is rejected by itself', async () => {
   assert.equal(await contact.count(), 0);
 });
 
+test('a batch can be a bare list', async () => {
+  const {contact, id} = await withMessage();
+  const {body} = await contact.post('/events', [{key: 'bare', type: 'read', ids: [id], at: clock.now()}]);
+  assert.deepEqual(body.results, [{key: 'bare', result: 'applied'}]);
+  assert.equal(await contact.count(), 0);
+});
+
 test('an empty batch is answered with no results', async () => {
   const contact = await platform.contact();
   const {status, body} = await contact.report();

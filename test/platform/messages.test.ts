@@ -196,6 +196,16 @@ test('a message for later is not there before its time, and then it is new', asy
   assert.equal(list[0]!.expiryDate, new Date(clock.now() + DAY).toISOString());
 });
 
+test('a message that is dated into the past is there at once, in its place, for as long as it lasts', async () => {
+  const contact = await platform.contact();
+  await platform.send(contact, {title: 'Now'});
+  await platform.send(contact, {title: 'Last week', sendAt: clock.now() - 7 * DAY, ttl: 8 * 86_400});
+  assert.deepEqual(await contact.titles(), ['Now', 'Last week']);
+  const {list} = (await contact.get('/messages')).body;
+  assert.equal(list[1]!.createdDate, clock.now() - 7 * DAY);
+  assert.equal(list[1]!.expiryDate, new Date(clock.now() + DAY).toISOString());
+});
+
 test('contents are in the contact’s language, else in one the browser accepts, else as they were written', async () => {
   const translations = {uk: {title: 'Привіт'}, 'pt-br': {title: 'Oi'}, sv: {title: 'Hej', content: 'Text'}};
   const read = async (language: string | undefined, acceptLanguage: string) => {

@@ -259,6 +259,7 @@ for (const [what, body, path] of [
   ['a ttl of nothing', {...to, title: 'Hi', ttl: 0}, 'ttl'],
   ['a ttl and an expiry', {...to, title: 'Hi', ttl: 5, expiryDate: '2030-01-01T00:00:00Z'}, 'ttl'],
   ['an expiry that has passed', {...to, title: 'Hi', expiryDate: '2020-01-01T00:00:00Z'}, 'expiryDate'],
+  ['a ttl that is over', {...to, title: 'Hi', sendAt: '2020-01-01T00:00:00Z', ttl: 60}, 'ttl'],
   ['a date that is none', {...to, title: 'Hi', sendAt: 'tomorrow'}, 'sendAt'],
   ['too much custom data', {...to, title: 'Hi', customData: {a: 'a'.repeat(16_000)}}, 'customData'],
   ['an unknown field', {...to, title: 'Hi', tittle: 'Hi'}, ''],

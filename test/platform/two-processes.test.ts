@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createPlatform} from '../../demo/platform/platform.ts';
-import {serve} from '../../demo/platform/server.ts';
+import {listen} from '../../demo/platform/server.ts';
 import {createTestClock} from './support/clock.ts';
 import {createTestDatabase, SERVER} from './support/database.ts';
 import {openStream} from './support/stream.ts';
@@ -18,7 +18,8 @@ async function startBoth() {
   const start = async () => {
     const platform = await createPlatform({database: database.location, clock});
     await platform.putSite({id: 'site', name: 'Site', origins: [], apiKey: KEY});
-    const server = await serve(platform, 0, '127.0.0.1');
+    const server = await listen(0, '127.0.0.1');
+    server.answerWith(platform);
     const post = async (path: string, body: unknown) => {
       const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
         method: 'POST',

@@ -4,11 +4,11 @@ import type {App, Env} from '../http/app.ts';
 import {CONTACT_TOKEN, withContactToken} from '../http/access.ts';
 import {problems} from '../problem.ts';
 import type {Services} from '../services.ts';
-import {MAX_EVENTS, markOpened, receiveEvents} from './contact-events.ts';
+import {markOpened, receiveEvents} from './contact-events.ts';
 import {readAcceptLanguage} from './contents.ts';
 import {countUnread, listPage, listSlice, MAX_LIST, VIEWS} from './inbox.ts';
 import type {Rendering} from './message.ts';
-import {EventResultSchema, EventSchema, MessageSchema, StatusSchema} from './schemas.ts';
+import {BatchSchema, EventResultSchema, MessageSchema, StatusSchema} from './schemas.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({'application/json': {schema}});
 /** Every answer but a refusal brings the next token. */
@@ -135,7 +135,7 @@ export function addContactMessageRoutes(app: App, services: Services): void {
         'Ids that are not the contact’s have no effect. An event that is not as described is rejected by itself.',
       ...access,
       request: {
-        body: {required: true, content: json(z.object({events: z.array(EventSchema).max(MAX_EVENTS)}))},
+        body: {required: true, content: json(BatchSchema)},
       },
       responses: {
         200: {
@@ -147,7 +147,7 @@ export function addContactMessageRoutes(app: App, services: Services): void {
       },
     }),
     async (c) => {
-      const {events} = c.req.valid('json');
+      const events = c.req.valid('json');
       return c.json({results: await receiveEvents(db, c.get('contact').id, events, clock.now())}, 200);
     },
   );

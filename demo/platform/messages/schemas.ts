@@ -1,6 +1,7 @@
 import {z} from '@hono/zod-openapi';
 import {CONTACT_EVENT_TYPES} from '../../../src/protocol/contact-event.ts';
 import {safeUrl} from '../../../src/protocol/url.ts';
+import {MAX_EVENTS} from './contact-events.ts';
 import {IdentitySchema, LanguageSchema} from '../contacts/schemas.ts';
 
 const YEAR = 366 * 86_400_000;
@@ -203,7 +204,12 @@ const UnreadableEventSchema = z
   .object({key: EventKeySchema})
   .openapi('UnreadableEvent', {description: 'Any other object with a key: it is answered as rejected.'});
 
-export const EventSchema = z.union([ContactEventSchema, UnreadableEventSchema]);
+const EventsSchema = z.array(z.union([ContactEventSchema, UnreadableEventSchema])).max(MAX_EVENTS);
+
+/** The events by themselves, or named. Becomes the list. */
+export const BatchSchema = z
+  .union([z.object({events: EventsSchema}), EventsSchema])
+  .transform((batch) => (Array.isArray(batch) ? batch : batch.events));
 
 export const EventResultSchema = z
   .object({key: z.string(), result: z.enum(['applied', 'rejected']), code: z.string().optional()})

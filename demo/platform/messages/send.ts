@@ -33,9 +33,10 @@ function readContents<T extends Partial<Contents>>({
 function schedule({sendAt, ttl, expiryDate}: Send, now: number): {send_at: number; expires_at: number} {
   const send_at = sendAt ?? now;
   const expires_at = expiryDate ?? send_at + (ttl ?? DEFAULT_TTL) * 1000;
-  if (expires_at <= send_at) {
-    const errors = [{path: 'expiryDate', message: 'must be later than the message is sent'}];
-    throw new ProblemError('invalid-request', 'expiryDate: must be later than the message is sent', {errors});
+  if (expires_at <= Math.max(send_at, now)) {
+    const path = ttl === undefined ? 'expiryDate' : 'ttl';
+    const message = 'the message would have expired before anybody sees it';
+    throw new ProblemError('invalid-request', `${path}: ${message}`, {errors: [{path, message}]});
   }
   return {send_at, expires_at};
 }

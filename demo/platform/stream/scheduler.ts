@@ -103,6 +103,7 @@ async function purge(db: Db, tokens: ContactTokens, now: number): Promise<void> 
  * @returns ends it, after what is under way
  */
 export function startScheduler(db: Db, clock: Clock, tokens: ContactTokens): () => Promise<void> {
+  let isDue = false;
   let running: Promise<void> | undefined;
   let purgedAt = clock.now();
 
@@ -114,11 +115,19 @@ export function startScheduler(db: Db, clock: Clock, tokens: ContactTokens): () 
     await purge(db, tokens, now);
   }
 
-  const stop = clock.every(TICK, () => {
-    running ??= work()
+  /** A tick that comes while the work of the last one goes on is not lost. */
+  async function run(): Promise<void> {
+    while (isDue) {
+      isDue = false;
       // The next tick tries again.
-      .catch((error: unknown) => console.error('Scheduled work failed:', error))
-      .finally(() => (running = undefined));
+      await work().catch((error: unknown) => console.error('Scheduled work failed:', error));
+    }
+    running = undefined;
+  }
+
+  const stop = clock.every(TICK, () => {
+    isDue = true;
+    running ??= run();
   });
   return async () => {
     stop();

@@ -1,6 +1,6 @@
 import {after} from 'node:test';
 import {createPlatform, type Platform, type PlatformOptions} from '../../../demo/platform/platform.ts';
-import {serve} from '../../../demo/platform/server.ts';
+import {listen} from '../../../demo/platform/server.ts';
 import {readAnswer, type Answer} from './answer.ts';
 import {createTestClock, type TestClock} from './clock.ts';
 import {createTestContact, type TestContact} from './contact.ts';
@@ -43,7 +43,8 @@ export async function startPlatform(options: Partial<PlatformOptions> = {}): Pro
   const platform = await createPlatform({database: database.location, clock, ...options});
   await platform.putSite({id: SITE, name: 'First', origins: ['loopback'], apiKey: KEY});
   await platform.putSite({id: OTHER_SITE, name: 'Other', origins: [OTHER_ORIGIN], apiKey: OTHER_KEY});
-  const server = await serve(platform, 0, '127.0.0.1');
+  const server = await listen(0, '127.0.0.1');
+  server.answerWith(platform);
   after(async () => {
     await server.close();
     await platform.close();
