@@ -66,7 +66,7 @@ function sent(): Html {
       <button class="button button-quiet" id="newer" disabled>Newer</button>
       <button class="button button-quiet" id="older" disabled>Older</button>
     </div>
-    <div class="table-frame" role="region" aria-labelledby="sent-heading" tabindex="0">
+    <div class="table-frame" role="region" aria-label="Table of sent messages" tabindex="0">
       <table>
         <thead>
           <tr>

@@ -39,7 +39,7 @@ export function layout(visit: Visit, title: string, content: Html): Html {
       </head>
       <body>
         <a class="skip" href="#content">${say('skipToContent')}</a>
-        ${preferences(visit)} ${header(visit)}
+        <header>${preferences(visit)} ${bar(visit)}</header>
         <main id="content" tabindex="-1">${content}</main>
         <footer class="foot">
           <p class="foot-mark" aria-hidden="true">tilth</p>
@@ -87,10 +87,11 @@ function preferences({say, language, customer, path}: Visit): Html {
   </div>`;
 }
 
-function header({say, packets, path}: Visit): Html {
+/** Where things are: the shelves, the orders, the basket, the bell. */
+function bar({say, packets, path}: Visit): Html {
   const link = (href: string, text: string) =>
     html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${text}</a>`;
-  return html`<header class="top">
+  return html`<div class="top">
     <a class="mark" href="/shop/" aria-label="Tilth">${sprout}<span aria-hidden="true">tilth</span></a>
     <nav class="nav">
       ${link('/shop/', say('catalogue'))} ${KINDS.map((kind) => link(`/shop/?kind=${kind}`, say(kind)))}
@@ -106,7 +107,7 @@ function header({say, packets, path}: Visit): Html {
       </a>
       <span id="inbox-bell"></span>
     </div>
-  </header>`;
+  </div>`;
 }
 
 const moon = html`<svg viewBox="0 0 20 20" aria-hidden="true">

@@ -18,7 +18,7 @@ export function signInPage(visit: Visit, back: string): Html {
           ${CUSTOMERS.map(({id, firstName, lastName, language}) => {
             const name = `${firstName} ${lastName}`;
             return html`<li>
-              <button class="person" name="customer" value="${id}" aria-label="${say('signInAs', name)}">
+              <button class="person" name="customer" value="${id}">
                 <span class="face" aria-hidden="true">${firstName.slice(0, 1)}</span>
                 <span>
                   <strong lang="${language}"><bdi>${name}</bdi></strong>

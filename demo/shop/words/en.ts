@@ -51,7 +51,6 @@ export const en = {
   signInTitle: 'Who is shopping?',
   signInText:
     'This is a demo: choose a customer, there is no password. Each one has an inbox of their own, in their own language.',
-  signInAs: 'Sign in as {0}',
   greeting: 'Hello, {0}',
   notFoundTitle: 'Nothing grows here',
   notFoundText: 'The page you asked for is not in the shop. Orders of this demo last until it is restarted.',

@@ -43,7 +43,7 @@ export function speechIn(language: Language): Speech {
       words[key].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? '')),
     price: (cents) =>
       new Intl.NumberFormat(language, {style: 'currency', currency: 'EUR'}).format(cents / 100),
-    date: (at) => new Intl.DateTimeFormat(language, {dateStyle: 'long'}).format(at),
+    date: (at) => new Intl.DateTimeFormat(language, {dateStyle: 'medium'}).format(at),
     month: (number, style = 'long') =>
       new Intl.DateTimeFormat(language, {month: style, timeZone: 'UTC'}).format(Date.UTC(2000, number - 1)),
   };

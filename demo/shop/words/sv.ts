@@ -52,7 +52,6 @@ export const sv: Words = {
   signInTitle: 'Vem handlar?',
   signInText:
     'Det här är en demo: välj en kund, inget lösenord behövs. Var och en har sin egen inkorg på sitt eget språk.',
-  signInAs: 'Logga in som {0}',
   greeting: 'Hej, {0}',
   notFoundTitle: 'Här växer ingenting',
   notFoundText: 'Sidan finns inte i butiken. Beställningar i den här demon finns kvar tills den startas om.',
