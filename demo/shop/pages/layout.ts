@@ -31,8 +31,9 @@ export function layout(visit: Visit, title: string, content: Html): Html {
         <meta name="description" content="${say('tagline')}" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/shop/assets/tilth.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/shop/assets/base.css" />
-        <link rel="stylesheet" href="/shop/assets/shop.css" />
+        ${['base', 'frame', 'pages', 'shop'].map(
+          (name) => html`<link rel="stylesheet" href="/shop/assets/${name}.css" />`,
+        )}
         <script src="/shop/assets/inbox-token.js"></script>
         ${snippet(visit)}
         <script src="/shop/assets/shop.js" defer></script>
