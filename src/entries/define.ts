@@ -7,3 +7,9 @@ import {AppInboxPanel} from '../elements/panel/panel.ts';
 define('app-inbox-bell', AppInboxBell);
 define('app-inbox-notification', AppInboxNotification);
 define('app-inbox-panel', AppInboxPanel);
+
+// With the classes come the types that tags and events have in a page.
+export {AppInboxBell, AppInboxNotification, AppInboxPanel};
+export type * from '../elements/bell/events.ts';
+export type * from '../elements/notification/events.ts';
+export type * from '../elements/panel/events.ts';

@@ -1,4 +1,12 @@
 /** `app-inbox/elements`: the contact-side element classes and their events. Nothing is registered. */
 export {AppInboxBell} from '../elements/bell/bell.ts';
+export {AppInboxToggleEvent} from '../elements/bell/events.ts';
+export {
+  AppInboxActionEvent,
+  AppInboxArchiveEvent,
+  AppInboxClickEvent,
+  AppInboxReadEvent,
+} from '../elements/notification/events.ts';
 export {AppInboxNotification} from '../elements/notification/notification.ts';
+export {AppInboxCloseEvent, AppInboxOpenEvent} from '../elements/panel/events.ts';
 export {AppInboxPanel} from '../elements/panel/panel.ts';
