@@ -34,6 +34,7 @@ function part(tag: string, name: string, parent: ParentNode): HTMLElement {
  * Written without Lit, as the only element: it has to be there before everything else, and Lit would be nearly half of
  * what a page then has to fetch.
  *
+ * @customElement app-inbox-bell
  * @slot icon - Replaces the bell's drawing: 24 by 24 pixels, in `currentColor`.
  * @fires {AppInboxToggleEvent} app-inbox-toggle - The contact pressed it.
  * @attr {number} max - The highest number that the badge shows as it is.
