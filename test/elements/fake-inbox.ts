@@ -41,7 +41,14 @@ export class FakeInbox implements Inbox {
   /** An inbox whose list is there, with these in it. */
   static with(notifications: Notification[], state: Partial<InboxState> = {}): FakeInbox {
     const count = notifications.filter(({readAt}) => readAt === null).length;
-    return new FakeInbox({list: 'ready', session: 'authenticated', connection: 'open', notifications, count, ...state});
+    return new FakeInbox({
+      list: 'ready',
+      session: 'authenticated',
+      connection: 'open',
+      notifications,
+      count,
+      ...state,
+    });
   }
 
   get subscriberCount(): number {

@@ -1,0 +1,10 @@
+import type {AppInboxPanel} from '../../src/elements/panel/panel.ts';
+
+/** When a panel has rendered, and what it fetches for its list has arrived. */
+export async function whenReady(panel: AppInboxPanel): Promise<void> {
+  await panel.updateComplete;
+  await import('../../src/elements/panel/list-behaviour.ts');
+  // The panel waits for the same module; its turn comes before a timer's.
+  await new Promise((resolve) => setTimeout(resolve));
+  await panel.updateComplete;
+}
