@@ -9,7 +9,6 @@ declare const __APP_INBOX_SITE__: Partial<SiteConfiguration> | string;
 
 // Asked of the prototype: `<img name="currentScript">` in the page hides the document's own property, and with it
 // goes whoever the browser would then load the bundle from.
-// eslint-disable-next-line @typescript-eslint/unbound-method
 const currentScript = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get;
 const script: unknown = currentScript?.call(document);
 const element = script instanceof HTMLScriptElement ? script : undefined;

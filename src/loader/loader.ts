@@ -83,7 +83,7 @@ export function startLoader({page, site, scriptUrl, nonce, importBundle, after}:
         );
         for (const [name, [type, listener]] of waiting) {
           if (name === 'on' && type === 'error' && typeof listener === 'function') {
-            listener({code: 'bundle-unavailable', message: String(error)});
+            (listener as (detail: unknown) => void)({code: 'bundle-unavailable', message: String(error)});
           }
         }
       },

@@ -196,8 +196,14 @@ describe('createSession', () => {
           getAuthTokenCallback: () => {
             called.push(environment.elapsed());
             most = Math.max(most, ++open);
-            const result = answers[behaviour]();
             const done = () => open--;
+            let result: unknown;
+            try {
+              result = answers[behaviour]();
+            } catch (error) {
+              done();
+              throw error;
+            }
             const cancel = environment.after(10_000, done); // the session has given up on it by then
             return Promise.resolve(result)
               .then((value) => (value === 'good' ? `good-${++serial}` : value) as string)

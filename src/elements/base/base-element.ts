@@ -1,7 +1,7 @@
 import {LitElement, type PropertyDeclarations} from 'lit';
 import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
-import {languageOf} from './language.ts';
 import type {Translation} from '../../i18n/translation.ts';
+import {languageOf} from './language.ts';
 
 /**
  * What the elements that open with the inbox have in common: a language with its words, and a theme.
@@ -12,6 +12,8 @@ export abstract class BaseElement extends LitElement {
 
   /** The language whose words are on their way. */
   #wordsFor?: string;
+  /** The words that were there last: they stay while those of another language are on their way. */
+  #lastWords?: Translation;
 
   /** ISO 639-1 or BCP 47. @default the nearest `lang` around the element, then the visitor's first language */
   language?: string;
@@ -36,6 +38,6 @@ export abstract class BaseElement extends LitElement {
         () => (this.#wordsFor = undefined),
       );
     }
-    return words ?? loadedTranslation('en');
+    return (this.#lastWords = words ?? this.#lastWords ?? loadedTranslation('en'));
   }
 }

@@ -1,4 +1,5 @@
 import {safeUrl} from '../../protocol/url.ts';
+import {hasMarkup, toPlainText} from './plain-text.ts';
 
 /** What a sender may use: text styles, lists, links. Neither images nor anything that can load, move or run. */
 const ELEMENTS = [
@@ -26,9 +27,6 @@ const UNWRAPPED = [
   ],
 ];
 
-/** Whether it is markup at all: a content without a tag is text, and its `&` and `<` are what they are. */
-const hasMarkup = (content: string) => /<[a-z!/?]/i.test(content);
-
 interface SetHtml {
   setHTML?(html: string, options: {sanitizer: object}): void;
 }
@@ -36,15 +34,15 @@ interface SetHtml {
 /** Whether this browser has a sanitiser of its own (HTML Standard, `Element.setHTML`). */
 export const hasNativeSanitizer = typeof Element !== 'undefined' && 'setHTML' in Element.prototype;
 
-/** Gives links what they need, and takes them from those that go where they must not. */
+/** Leaves no attribute but those of links, and no link that goes where it must not. */
 function secureLinks(fragment: DocumentFragment): DocumentFragment {
-  for (const link of fragment.querySelectorAll('a')) {
-    const href = safeUrl(link.getAttribute('href'));
-    for (const {name} of [...link.attributes]) link.removeAttribute(name);
+  for (const element of fragment.querySelectorAll('*')) {
+    const href = element.localName === 'a' ? safeUrl(element.getAttribute('href')) : undefined;
+    for (const {name} of [...element.attributes]) element.removeAttribute(name);
     if (!href) continue;
-    link.setAttribute('href', href);
-    link.setAttribute('target', '_blank');
-    link.setAttribute('rel', 'noopener noreferrer nofollow');
+    element.setAttribute('href', href);
+    element.setAttribute('target', '_blank');
+    element.setAttribute('rel', 'noopener noreferrer nofollow');
   }
   return fragment;
 }
@@ -83,41 +81,13 @@ export async function sanitizeWithLibrary(html: string): Promise<DocumentFragmen
   );
 }
 
-/** The few entities that texts are full of; any other stays as it is written. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
 /**
- * The words of a content without its markup, on one line: for names, fallbacks, and while the sanitiser is on its way.
- * The result is text: it is never parsed again.
+ * A notification's content as it may be shown: text, or checked nodes. Never rejects, but falls back to the text.
  */
-export function toPlainText(content: string): string {
+export async function readRichText(content: string): Promise<string | DocumentFragment> {
   if (!hasMarkup(content)) return content.trim();
-  return content
-    .replace(/<(script|style|template|noscript|svg|math|iframe)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[^]*?(?:-->|$)|<\/?[a-z!?][^>]*(?:>|$)/gi, ' ')
-    .replace(/&(\w+);/g, (entity, name: string) => (Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity))
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/**
- * A notification's content as it may be shown: text, or checked nodes. A promise is for markup whose sanitiser has to be
- * fetched; it never rejects, but falls back to the text.
- */
-export function readRichText(
-  content: string,
-): string | DocumentFragment | Promise<string | DocumentFragment> {
-  if (!hasMarkup(content)) return content.trim();
-  if (!hasNativeSanitizer) return sanitizeWithLibrary(content).catch(() => toPlainText(content));
   try {
-    return sanitizeNatively(content);
+    return hasNativeSanitizer ? sanitizeNatively(content) : await sanitizeWithLibrary(content);
   } catch {
     return toPlainText(content);
   }

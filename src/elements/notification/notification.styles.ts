@@ -3,7 +3,6 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: block;
-    color: var(--_text);
   }
   :host(:focus-visible) {
     outline: none;
@@ -16,6 +15,7 @@ export const styles = css`
     align-items: start;
     min-height: 68px;
     padding: var(--app-inbox-notification-padding, 12px 16px);
+    color: var(--_text);
     background: var(--_surface);
     --_image-size: var(--app-inbox-image-size, 44px);
   }

@@ -1,5 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Notification} from '../../protocol/notification.ts';
 import {controls} from '../../themes/controls.ts';
@@ -7,7 +6,7 @@ import {reset, tokens} from '../../themes/tokens.ts';
 import {BaseElement} from '../base/base-element.ts';
 import {iconFor, icons} from '../base/icons.ts';
 import {formatFullTime, formatRelativeTime} from '../base/relative-time.ts';
-import {readRichText, toPlainText} from '../base/rich-text.ts';
+import {hasMarkup, toPlainText} from '../base/plain-text.ts';
 import {ticker, TickerController} from '../base/ticker.ts';
 import {AppInboxActionEvent, AppInboxArchiveEvent, AppInboxClickEvent, AppInboxReadEvent} from './events.ts';
 import {styles} from './notification.styles.ts';
@@ -16,12 +15,20 @@ import {renderActions, renderTools} from './notification-views.ts';
 /** Characters of the content that stand in for a missing title. */
 const TITLE_FROM_CONTENT = 120;
 
+/** Markup is shown as text until what checks it is there, and for good where that cannot be had. */
+const readRichText = (content: string): Promise<string | DocumentFragment> =>
+  import('../base/rich-text.ts').then(
+    (module) => module.readRichText(content),
+    () => toPlainText(content),
+  );
+
 /**
  * One notification in the list. Shows what it is given; asks, by events, for what it wants done.
  *
  * The whole of it is one target: its title is a link where the notification has one, else a button. It is an `article`
  * whose accessible name says whether it is unread.
  *
+ * @customElement app-inbox-notification
  * @fires {AppInboxClickEvent} app-inbox-click - The contact opened it. Cancel to stay on the page.
  * @fires {AppInboxReadEvent} app-inbox-read - The contact marked it as read.
  * @fires {AppInboxArchiveEvent} app-inbox-archive - The contact archived it.
@@ -37,27 +44,32 @@ const TITLE_FROM_CONTENT = 120;
  * @cssproperty [--app-inbox-image-size=44px] - Width and height of the image.
  */
 export class AppInboxNotification extends BaseElement {
+  static override properties: PropertyDeclarations = {
+    notification: {attribute: false},
+    archivable: {type: Boolean},
+    inactive: {type: Boolean},
+    brokenImage: {state: true},
+    isClamped: {state: true},
+    isExpanded: {state: true},
+  };
   static override styles = [...tokens, reset, controls, styles];
 
   #time = '';
   #content: string | DocumentFragment = '';
 
-  @query('.title') private titleControl!: HTMLElement | null;
-  @query('.content') private contentBox!: HTMLElement | null;
-
   /** The image that could not be loaded. */
-  @state() private brokenImage?: string;
+  private brokenImage?: string;
   /** Whether the content has more than its two lines. */
-  @state() private isClamped = false;
-  @state() private isExpanded = false;
+  private isClamped = false;
+  private isExpanded = false;
 
-  @property({attribute: false}) notification?: Notification;
+  notification?: Notification;
 
   /** Whether it offers to archive. @default false: not every platform can */
-  @property({type: Boolean}) archivable = false;
+  archivable = false;
 
   /** Takes what is inside out of the order of the tab key: a list does that for all but the current one. */
-  @property({type: Boolean}) inactive = false;
+  inactive = false;
 
   constructor() {
     super();
@@ -87,13 +99,9 @@ export class AppInboxNotification extends BaseElement {
     if (before?.id !== this.notification?.id) this.isExpanded = false;
     if (before && before.content === content) return;
     this.isClamped = false;
-    const rich = readRichText(content);
-    if (!(rich instanceof Promise)) {
-      this.#content = rich;
-      return;
-    }
     this.#content = toPlainText(content);
-    void rich.then((checked) => {
+    if (!hasMarkup(content)) return;
+    void readRichText(content).then((checked) => {
       if (this.notification?.content !== content) return;
       this.#content = checked;
       this.requestUpdate();
@@ -169,7 +177,7 @@ export class AppInboxNotification extends BaseElement {
 
   /** Opens it as a click does. */
   open(): void {
-    this.titleControl?.click();
+    this.renderRoot.querySelector<HTMLElement>('.title')?.click();
   }
 
   /**
@@ -177,7 +185,7 @@ export class AppInboxNotification extends BaseElement {
    * view, for many rows at once.
    */
   measure(): void {
-    const box = this.contentBox;
+    const box = this.renderRoot.querySelector('.content');
     if (box && !this.isExpanded) this.isClamped = box.scrollHeight > box.clientHeight + 1;
   }
 
@@ -251,6 +259,7 @@ export class AppInboxNotification extends BaseElement {
           <div class="meta">
             <time
               part="time"
+              data-do="forward"
               datetime=${new Date(created).toISOString()}
               title=${formatFullTime(created, words)}
               >${this.#time}</time

@@ -3,6 +3,17 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 /** Milliseconds between two announcements: a burst must not keep a screen reader busy. */
 const PAUSE = 5000;
 
+/** What the announcer needs of the world. */
+export interface AnnouncerClock {
+  setTimeout(callback: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: never): void;
+}
+
+const pageClock: AnnouncerClock = {
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer),
+};
+
 /**
  * What a live region says: counts what arrives, and speaks of all of it at once, at most every five seconds. The host
  * renders `text` into a `role=status` that is always there.
@@ -11,18 +22,20 @@ export class Announcer implements ReactiveController {
   #host: ReactiveControllerHost;
   #say: (count: number) => string;
   #count = 0;
-  #timer?: ReturnType<typeof setTimeout>;
+  #clock: AnnouncerClock;
+  #timer: unknown;
 
   text = '';
 
-  constructor(host: ReactiveControllerHost, say: (count: number) => string) {
+  constructor(host: ReactiveControllerHost, say: (count: number) => string, clock = pageClock) {
+    this.#clock = clock;
     this.#host = host;
     this.#say = say;
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.#clock.clearTimeout(this.#timer as never);
     this.#timer = undefined;
     this.#count = 0;
     this.text = '';
@@ -31,13 +44,13 @@ export class Announcer implements ReactiveController {
   /** One more has arrived. */
   add(): void {
     this.#count++;
-    this.#timer ??= setTimeout(this.#speak);
+    this.#timer ??= this.#clock.setTimeout(this.#speak, 0);
   }
 
   #speak = (): void => {
     // Emptied in between, so that the same sentence is heard again.
     this.text = this.#count ? this.#say(this.#count) : '';
-    this.#timer = this.text ? setTimeout(this.#speak, PAUSE) : undefined;
+    this.#timer = this.text ? this.#clock.setTimeout(this.#speak, PAUSE) : undefined;
     this.#count = 0;
     this.#host.requestUpdate();
   };

@@ -3,7 +3,6 @@ import {css} from 'lit';
 /** What is in the panel: rows, and what stands in for them. */
 export const listStyles = css`
   app-inbox-notification {
-    font: inherit;
     content-visibility: auto;
     contain-intrinsic-size: auto 86px;
   }

@@ -15,7 +15,7 @@ export function renderHeader(
   words: Translation,
   {heading, count, onMarkAll, onClose}: Header,
 ): TemplateResult {
-  return html`<header part="header">
+  return html`<div part="header">
     <h2 id="heading" tabindex="-1">${heading}</h2>
     ${
       count
@@ -30,7 +30,7 @@ export function renderHeader(
           </button>`
         : nothing
     }
-  </header>`;
+  </div>`;
 }
 
 /** Over a list that stays: nothing can be sent or fetched now. */

@@ -100,7 +100,7 @@ export const styles = css`
     }
   }
 
-  header {
+  [part='header'] {
     display: flex;
     align-items: center;
     flex: none;

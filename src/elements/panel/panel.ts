@@ -1,5 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Inbox} from '../../core/inbox.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Layout} from '../../protocol/configuration.ts';
@@ -9,15 +8,12 @@ import {BaseElement} from '../base/base-element.ts';
 import {InboxController} from '../base/inbox-controller.ts';
 import {ticker} from '../base/ticker.ts';
 import type {AppInboxActionEvent, AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
-import {Announcer} from './announcer.ts';
-import {EndWatch} from './end-watch.ts';
 import {AppInboxCloseEvent, AppInboxOpenEvent} from './events.ts';
-import {FeedFocus} from './feed-focus.ts';
+import type {ListBehaviour} from './list-behaviour.ts';
 import {listStyles} from './list.styles.ts';
 import {renderMessage, renderSkeleton} from './list-views.ts';
 import {styles} from './panel.styles.ts';
 import {renderHeader, renderOfflineNotice, renderStaleNotice} from './panel-views.ts';
-import {RowVisibility} from './row-visibility.ts';
 import {renderRows} from './rows.ts';
 import {isSameSlice, selectSlice, type Slice} from './slice.ts';
 import {Surface} from './surface.ts';
@@ -36,6 +32,7 @@ const quietly = (promise: Promise<void>) => void promise.catch(() => {});
  *
  * `app-inbox-notification` must be registered as well.
  *
+ * @customElement app-inbox-panel
  * @slot footer - Under the list.
  * @fires {AppInboxOpenEvent} app-inbox-open - It has opened.
  * @fires {AppInboxCloseEvent} app-inbox-close - It has closed.
@@ -51,52 +48,49 @@ const quietly = (promise: Promise<void>) => void promise.catch(() => {});
  * @cssproperty [--app-inbox-z-index=2147483000] - For browsers without popovers.
  */
 export class AppInboxPanel extends BaseElement {
+  static override properties: PropertyDeclarations = {
+    inbox: {attribute: false},
+    anchor: {attribute: false},
+    open: {type: Boolean, reflect: true},
+    layout: {reflect: true},
+    heading: {},
+    rowLimit: {state: true},
+    wasOpened: {state: true},
+  };
   static override styles = [...tokens, reset, controls, styles, listStyles];
 
   #slice = new InboxController<Slice>(this, {select: selectSlice, isSame: isSameSlice});
-  #feed = new FeedFocus(this);
   #surface = new Surface(this, {
-    getPanel: () => this.panel ?? undefined,
+    getPanel: () => this.#find('.panel') ?? undefined,
     onDismiss: () => (this.open = false),
     onSheetChange: () => this.requestUpdate(),
   });
-  #visibility = new RowVisibility(this, {
-    getScroller: () => this.scroller ?? undefined,
-    onSeen: (ids) => this.inbox && quietly(this.inbox.markSeen(...ids)),
-  });
-  #end = new EndWatch(this, {
-    getScroller: () => this.scroller,
-    getEnd: () => this.sentinel,
-    onEnd: () => this.#showMore(),
-  });
-  #announcer = new Announcer(this, (count) => this.words?.arrived(count) ?? '');
+  /** What the list does beyond showing rows: it comes after the first rows have been painted. */
+  #behaviour?: ListBehaviour;
   #stopHearing?: () => void;
+  /** How many notifications there were when more was last asked for by itself. */
+  #askedAt?: number;
   /** Whether the focus was inside before this update. */
   #hadFocus = false;
 
-  @query('.panel') private panel!: HTMLElement | null;
-  @query('.scroller') private scroller!: HTMLElement | null;
-  @query('.sentinel') private sentinel!: HTMLElement | null;
-  @query('#heading') private headingBox!: HTMLElement | null;
-
   /** How many rows are rendered of those that are there. */
-  @state() private rowLimit = ROWS;
+  private rowLimit = ROWS;
   /** Nothing is rendered before the first opening, so that a page that never opens it pays nothing. */
-  @state() private wasOpened = false;
+  private wasOpened = false;
 
   /** Whose notifications it shows. */
-  @property({attribute: false}) inbox?: Inbox;
+  inbox?: Inbox;
 
   /** What it hangs from and gives the focus back to: the bell. Its `open`, where it has one, is kept in step. */
-  @property({attribute: false}) anchor?: HTMLElement & {open?: boolean};
+  anchor?: HTMLElement & {open?: boolean};
 
   /** As a page it is always there. */
-  @property({type: Boolean, reflect: true}) open = false;
+  open = false;
 
-  @property({reflect: true}) layout: Layout = 'popover';
+  layout: Layout = 'popover';
 
   /** Replaces the word for notifications in the heading. */
-  @property() heading?: string;
+  heading?: string;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -113,6 +107,7 @@ export class AppInboxPanel extends BaseElement {
     this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (changed.has('inbox')) {
       this.rowLimit = ROWS;
+      this.#askedAt = undefined;
       this.#hear();
     }
     if (!this.#isShown) this.rowLimit = ROWS;
@@ -128,37 +123,56 @@ export class AppInboxPanel extends BaseElement {
 
   override updated(changed: PropertyValues<this>): void {
     const wasOpen = this.#surface.isShown;
-    const isReady = !!this.panel;
+    const isReady = !!this.#find('.panel');
     if (isReady) this.#surface.update(this.#isShown, this.layout, this.anchor);
     if (changed.has('open') && this.anchor && 'open' in this.anchor) this.anchor.open = this.open;
     if (isReady && this.open && !wasOpen) {
-      if (this.layout !== 'page') this.headingBox?.focus({preventScroll: true});
+      if (this.layout !== 'page') this.#find('#heading')?.focus({preventScroll: true});
       this.dispatchEvent(new AppInboxOpenEvent());
     } else if (changed.get('open') && !this.open) {
       this.dispatchEvent(new AppInboxCloseEvent());
     } else if (this.#hadFocus && this.#isShown && !this.shadowRoot?.activeElement) {
       // What had the focus is gone (a button that has done its work): it must not fall out of the inbox.
-      this.headingBox?.focus({preventScroll: true});
+      this.#find('#heading')?.focus({preventScroll: true});
     }
-    if (this.#isShown && isReady) {
-      this.#visibility.watch(this.#feed.rows);
-      this.#end.watch();
-    } else {
-      this.#visibility.stop();
-      this.#end.stop();
-    }
+    if (isReady) this.#behave();
   }
 
-  get #isShown(): boolean {
-    return this.open || this.layout === 'page';
+  /** Keeps the list's behaviour in step with what is shown. */
+  #behave(): void {
+    if (this.#behaviour) this.#behaviour.update(this.#isShown);
+    else if (this.#isShown && this.#slice.value?.notifications.length) void this.#loadBehaviour();
+  }
+
+  async #loadBehaviour(): Promise<void> {
+    const module = await import('./list-behaviour.ts').catch(() => undefined);
+    // Without it the list can be read and clicked; the next update tries again.
+    if (!module || this.#behaviour) return;
+    this.#behaviour = new module.ListBehaviour(this, {
+      onEnd: () => this.#showMore(),
+      say: (count) => this.words?.arrived(count) ?? '',
+    });
+    this.requestUpdate();
   }
 
   /** Listens for arrivals, to tell screen readers. */
   #hear(): void {
     this.#stopHearing?.();
-    this.#stopHearing = this.isConnected
-      ? this.inbox?.on('notification', () => this.#announcer.add())
-      : undefined;
+    this.#stopHearing =
+      this.isConnected && this.inbox
+        ? this.inbox.on(
+            'notification',
+            () => void this.#loadBehaviour().then(() => this.#behaviour?.announce()),
+          )
+        : undefined;
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(selector);
+  }
+
+  get #isShown(): boolean {
+    return this.open || this.layout === 'page';
   }
 
   #showMore(): void {
@@ -166,7 +180,12 @@ export class AppInboxPanel extends BaseElement {
     if (!slice) return;
     if (this.rowLimit < slice.notifications.length) this.rowLimit += ROWS;
     // After a failure only the contact's own wish asks again, not the mere sight of the end.
-    else if (slice.hasMore && !slice.isLoadingMore && !slice.error && !slice.isOffline) this.#loadMore();
+    else if (slice.hasMore && !slice.isLoadingMore && !slice.error && !slice.isOffline) {
+      // A platform that promises more and gives nothing is not asked in circles.
+      if (this.#askedAt === slice.notifications.length) return;
+      this.#askedAt = slice.notifications.length;
+      this.#loadMore();
+    }
   }
 
   #loadMore(): void {
@@ -229,9 +248,6 @@ export class AppInboxPanel extends BaseElement {
         role="feed"
         aria-labelledby="heading"
         aria-busy=${isLoadingMore}
-        @keydown=${this.#feed.onKeyDown}
-        @focusin=${this.#feed.onFocusIn}
-        @focusout=${this.#feed.onFocusOut}
         @app-inbox-click=${this.#onRowClick}
         @app-inbox-action=${this.#onRowAction}
         @app-inbox-read=${this.#onRowRead}
@@ -239,7 +255,7 @@ export class AppInboxPanel extends BaseElement {
         ${renderRows(words, {
           notifications: rows,
           size: hasMore ? -1 : notifications.length,
-          current: this.#feed.current,
+          current: this.#behaviour?.current,
           theme: this.theme,
           now: ticker.now(),
         })}
@@ -259,7 +275,7 @@ export class AppInboxPanel extends BaseElement {
     const words = this.words;
     const slice = this.#slice.value;
     return html`${words && this.wasOpened ? this.#renderPanel(words, slice) : nothing}
-      <div role="status" class="visually-hidden">${this.#announcer.text}</div>`;
+      <div role="status" class="visually-hidden">${this.#behaviour?.announcement}</div>`;
   }
 
   #renderPanel(words: Translation, slice: Slice | undefined): TemplateResult {
