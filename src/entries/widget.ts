@@ -26,7 +26,7 @@ function chooseLanguage(wish: string | undefined): string {
 }
 
 export const mount: MountWidget = (options) => {
-  const {placement, theme, corner = 'bottom-right'} = options;
+  const {placement, theme, bellIcon, corner = 'bottom-right'} = options;
   const inbox = createInbox(options);
   const emitter = createEmitter<PublicEvents>(() => {});
   const ending = new AbortController();
@@ -105,6 +105,11 @@ export const mount: MountWidget = (options) => {
   const bell = dress(document.createElement('app-inbox-bell'));
   bell.inbox = inbox;
   bell.addEventListener('app-inbox-toggle', () => setOpen());
+  if (bellIcon) {
+    import('../elements/bell/bell-icon.ts')
+      .then(({readBellIcon}) => bell.replaceChildren(readBellIcon(bellIcon)))
+      .catch((error: unknown) => warn(String(error)));
+  }
   place();
   const stopPreparing = inbox.on('count', () => {
     queueMicrotask(() => stopPreparing());
@@ -136,6 +141,8 @@ export const mount: MountWidget = (options) => {
     },
     setLanguage(code) {
       language = matchLanguage(code) ?? language;
+      if (!matchLanguage(code))
+        warn(`eS('setLanguage', ${JSON.stringify(code)}): there are no words for it.`);
       dress(bell);
       void panel?.then(dress);
     },

@@ -4,8 +4,9 @@ import type {Message} from './message.ts';
 /**
  * What `GET /appinbox/v1/stream` sends: the SSE event's name and its data.
  *
- * `message`, `state` and `removed` carry an SSE `id`: the contact's sequence number, one more with each of them.
- * `count` and `resync` carry none.
+ * `message`, `state` and `removed` carry an SSE `id`: the contact's sequence number, one more with each of them. The
+ * first `count` of a connection without `Last-Event-ID`, and `resync`, carry the number after which the stream goes on;
+ * any other `count` carries none.
  */
 export interface StreamEvents {
   /** A notification arrived or changed. */
