@@ -1,4 +1,5 @@
 // Finds the browsers that the tests run in.
+import {spawnSync} from 'node:child_process';
 import {accessSync, constants, statSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import process from 'node:process';
@@ -107,11 +108,23 @@ export function findWebKit() {
   return driver && xServer && browser ? {driver, browser, xServer} : undefined;
 }
 
+/** The first Firefox that understands all that the tests' drivers say to it (WebDriver BiDi, `emulation` commands). */
+const OLDEST_FIREFOX = 144;
+
+function whyNotFirefox() {
+  const path = findFirefox();
+  if (!path) return 'Firefox is not installed. Install it, or name it in FIREFOX_PATH.';
+  const {stdout} = spawnSync(path, ['--version'], {encoding: 'utf8'});
+  const version = Number(/Firefox (\d+)/.exec(stdout)?.[1]);
+  // One that does not say its version may be new enough: the tests will tell.
+  return version < OLDEST_FIREFOX
+    ? `Firefox ${version} is too old: ${OLDEST_FIREFOX} or newer is needed. Name one in FIREFOX_PATH.`
+    : undefined;
+}
+
 /** Why the tests cannot run in a browser, as a sentence; undefined where they can. */
 export async function whyMissing(name) {
-  if (name === 'firefox') {
-    return findFirefox() ? undefined : 'Firefox is not installed. Install it, or name it in FIREFOX_PATH.';
-  }
+  if (name === 'firefox') return whyNotFirefox();
   if (name === 'webkit') {
     return findWebKit()
       ? undefined
