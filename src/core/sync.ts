@@ -13,7 +13,7 @@ import {readList, writeList} from './cache.ts';
 import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 import {createOutbox} from './outbox.ts';
-import {createRealtime} from './realtime.ts';
+import type {Realtime} from './realtime.ts';
 import type {InboxState} from './state.ts';
 import {createIndexedDbStorage, createMemoryStorage} from './storage.ts';
 import {
@@ -113,19 +113,30 @@ export function createSync(options: SyncOptions): Sync {
     onError: fail,
   });
 
-  const realtime = createRealtime({
-    transport,
-    environment,
-    hasStream: capabilities.includes('stream'),
-    pollInterval: options.pollInterval,
-    poll,
-    onEvent: take,
-    onGap: () => {
-      if (isWanted) void fetchList().catch(() => {});
-    },
-    onState: (connection) => !isDisposed && publish({connection}),
-    onError: fail,
-  });
+  /** How news arrives. A module of its own, because the list can be shown without it. */
+  let realtime: Realtime | undefined;
+  let isLive = false;
+
+  async function goLive(): Promise<void> {
+    isLive = true;
+    const module = await import('./realtime.ts').catch(() => undefined);
+    if (!module) return fail(new InboxError('offline', 'What brings news could not be loaded'));
+    if (isDisposed || !isLive) return;
+    realtime ??= module.createRealtime({
+      transport,
+      environment,
+      hasStream: capabilities.includes('stream'),
+      pollInterval: options.pollInterval,
+      poll,
+      onEvent: take,
+      onGap: () => {
+        if (isWanted) void fetchList().catch(() => {});
+      },
+      onState: (connection) => !isDisposed && publish({connection}),
+      onError: fail,
+    });
+    realtime.start();
+  }
 
   async function sendOpened(
     batch: readonly Mutation[],
@@ -289,7 +300,7 @@ export function createSync(options: SyncOptions): Sync {
     load() {
       isWanted = true;
       const isFresh =
-        environment.elapsed() - fetchedAt < FRESH || (fetchedAt > -Infinity && realtime.state === 'open');
+        environment.elapsed() - fetchedAt < FRESH || (fetchedAt > -Infinity && realtime?.state === 'open');
       return isFresh ? Promise.resolve() : fetchList();
     },
     refresh() {
@@ -321,13 +332,15 @@ export function createSync(options: SyncOptions): Sync {
       await Promise.all([mutate('clicked', [id]), mutate('read', [id])]);
     },
     resume() {
-      realtime.start();
+      void goLive();
     },
     pause() {
-      realtime.pause();
+      isLive = false;
+      realtime?.pause();
     },
     wake() {
-      realtime.wake();
+      if (isLive && !realtime) void goLive();
+      realtime?.wake();
       void outbox.flush();
     },
     hide() {
@@ -335,7 +348,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     dispose() {
       isDisposed = true;
-      realtime.pause();
+      realtime?.pause();
       outbox.dispose();
       cancelPersist?.();
       cancelExpiry?.();

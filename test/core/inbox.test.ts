@@ -20,7 +20,7 @@ function setUp(options: Partial<InboxOptions> = {}) {
 
 /** Lets the inbox come to rest: its lazy module is loaded by the browser, which takes as long as it takes. */
 async function rest(environment: FakeEnvironment, milliseconds = 0): Promise<void> {
-  await import('../../src/core/sync.ts');
+  await Promise.all([import('../../src/core/sync.ts'), import('../../src/core/realtime.ts')]);
   for (let i = 0; i < 10; i++) await settle();
   await environment.advance(milliseconds);
   for (let i = 0; i < 10; i++) await settle();
