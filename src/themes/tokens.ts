@@ -87,16 +87,14 @@ export const tokens = [
   `,
 ];
 
-/** What no element lets the page decide: inherited text styles and boxes stop here. Direction passes on. */
+/**
+ * What no element lets the page decide. A page's own rules win over those of a host, so the box inside starts anew as
+ * well: what a page says of every element stops there. Direction passes on.
+ */
 export const reset = css`
   :host {
     all: initial;
-    box-sizing: border-box;
     color-scheme: light dark;
-    font: 400 14px/20px
-      var(--app-inbox-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
   }
   :host([theme='light']) {
     color-scheme: light;
@@ -106,6 +104,14 @@ export const reset = css`
   }
   :host([hidden]) {
     display: none;
+  }
+  :where(.panel, .base) {
+    all: initial;
+    color-scheme: inherit;
+    font: 400 14px/20px
+      var(--app-inbox-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
   }
   *,
   ::before,
