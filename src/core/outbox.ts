@@ -73,7 +73,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function sendBatch(keepalive: boolean): Promise<boolean> {
-    for (let last; last !== writing;) await (last = writing);
+    // A page that goes away may not see its storage answer again; sent twice is harmless, never sent is not.
+    if (!keepalive) for (let last; last !== writing;) await (last = writing);
     const batch = pending.slice(0, batchSize);
     if (!batch.length || isDisposed) return false;
     try {

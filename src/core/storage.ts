@@ -22,6 +22,15 @@ export function createMemoryStorage(): Storage {
   };
 }
 
+/** Whether there is an IndexedDB. A page that may keep nothing can throw at the mere look at it. */
+export function hasIndexedDb(): boolean {
+  try {
+    return typeof indexedDB === 'object';
+  } catch {
+    return false;
+  }
+}
+
 /** IndexedDB can hang for ever (a blocked upgrade, a broken profile): then it counts as failed. */
 const TIMEOUT = 3000;
 

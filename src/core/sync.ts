@@ -15,7 +15,7 @@ import {InboxError} from './errors.ts';
 import {createOutbox} from './outbox.ts';
 import type {Realtime} from './realtime.ts';
 import type {InboxState} from './state.ts';
-import {createIndexedDbStorage, createMemoryStorage} from './storage.ts';
+import {createIndexedDbStorage, createMemoryStorage, hasIndexedDb} from './storage.ts';
 import {
   applyConfirmed,
   applyMessage,
@@ -75,9 +75,7 @@ export function wipe(storageName: string, environment: Environment): Promise<voi
 export function createSync(options: SyncOptions): Sync {
   const {transport, environment, storageName, contact, capabilities, publish, emit} = options;
   const storage =
-    storageName && typeof indexedDB === 'object'
-      ? createIndexedDbStorage(storageName, environment)
-      : createMemoryStorage();
+    storageName && hasIndexedDb() ? createIndexedDbStorage(storageName, environment) : createMemoryStorage();
   const hasEvents = capabilities.includes('events');
   const fetchPage = capabilities.includes('cursor') ? fetchSlice : fetchAll;
 
@@ -185,10 +183,7 @@ export function createSync(options: SyncOptions): Sync {
   function announce(rows: readonly Notification[]): void {
     const fresh = rows.filter((row) => isUnread(row) && row.archivedAt === null);
     if (!fresh.length) return;
-    void mutate(
-      'delivered',
-      fresh.map((row) => row.id),
-    );
+    recordDelivery(fresh);
     for (const notification of fresh) emit('notification', {notification});
   }
 
@@ -235,12 +230,7 @@ export function createSync(options: SyncOptions): Sync {
     become(applyPage(synced, page, true));
     publish({error: undefined});
     if (wasKnown) announce(fresh);
-    else if (fresh.length) {
-      void mutate(
-        'delivered',
-        fresh.filter((row) => row.seenAt === null).map((row) => row.id),
-      );
-    }
+    else recordDelivery(fresh.filter((row) => row.seenAt === null));
   }
 
   function fetchList(): Promise<void> {
@@ -275,6 +265,14 @@ export function createSync(options: SyncOptions): Sync {
       if (type === 'seen') return row.seenAt === null;
       return true;
     });
+  }
+
+  /** Nobody waits for it: what goes wrong is told by the state and the 'error' event. */
+  function recordDelivery(rows: readonly Notification[]): void {
+    mutate(
+      'delivered',
+      rows.map((row) => row.id),
+    ).catch(() => {});
   }
 
   /** Records what the contact did; resolves when this device has kept it. */
