@@ -1,0 +1,57 @@
+/** How many bytes of script travel before the bell shows its number, and before the open inbox shows its list. */
+import {clickBell, numberShown, rowsShown} from './visit.ts';
+import {slowDown, type World} from './world.ts';
+
+interface Script {
+  name: string;
+  /** Seconds of the browser's clock; undefined while it is on its way. */
+  arrivedAt?: number;
+  /** Bytes of the body as it travelled: compressed, without headers. */
+  bytes: number;
+}
+
+export interface Traffic {
+  /** In the order in which they were asked for. */
+  scripts: {name: string; bytes: number; phase: 'bell' | 'inbox'}[];
+  bell: number;
+  inbox: number;
+}
+
+/**
+ * The whole way on slow 4G: what had arrived when the number was painted counts for the bell. There the latency keeps
+ * apart what the number has waited for and what was asked for because it was there.
+ */
+export async function measureTraffic(world: World): Promise<Traffic> {
+  const context = await world.newContext();
+  const page = await context.newPage();
+  const session = await slowDown(page, {network: true});
+  const scripts = new Map<string, Script & {headers: number}>();
+  let beganAt = 0;
+  session.on('Network.requestWillBeSent', ({requestId, request, timestamp, type}) => {
+    if (type === 'Document') beganAt = timestamp;
+    if (type !== 'Script') return;
+    const name = new URL(request.url).pathname.split('/').at(-1)!;
+    scripts.set(requestId, {name, bytes: 0, headers: 0});
+  });
+  session.on('Network.responseReceived', ({requestId, response}) => {
+    const script = scripts.get(requestId);
+    if (script) script.headers = response.encodedDataLength;
+  });
+  session.on('Network.loadingFinished', ({requestId, encodedDataLength, timestamp}) => {
+    const script = scripts.get(requestId);
+    if (script) Object.assign(script, {bytes: encodedDataLength - script.headers, arrivedAt: timestamp});
+  });
+
+  await page.goto(world.pages.widget);
+  const numberAt = await numberShown(page);
+  await clickBell(page);
+  await rowsShown(page);
+  await context.close();
+
+  const all = [...scripts.values()].map(({name, arrivedAt = Infinity, bytes}) => {
+    const isEarly = (arrivedAt - beganAt) * 1000 < numberAt;
+    return {name, bytes, phase: isEarly ? ('bell' as const) : ('inbox' as const)};
+  });
+  const sum = (wanted: typeof all) => wanted.reduce((total, {bytes}) => total + bytes, 0);
+  return {scripts: all, bell: sum(all.filter(({phase}) => phase === 'bell')), inbox: sum(all)};
+}
