@@ -52,7 +52,7 @@ export class AppInboxNotification extends BaseElement {
     isClamped: {state: true},
     isExpanded: {state: true},
   };
-  static override styles = [...tokens, reset, controls, styles];
+  static override styles = [tokens, reset, controls, styles];
 
   #time = '';
   #content: string | DocumentFragment = '';

@@ -57,7 +57,7 @@ export class AppInboxPanel extends BaseElement {
     rowLimit: {state: true},
     wasOpened: {state: true},
   };
-  static override styles = [...tokens, reset, controls, styles, listStyles];
+  static override styles = [tokens, reset, controls, styles, listStyles];
 
   #slice = new InboxController<Slice>(this, {select: selectSlice, isSame: isSameSlice});
   #surface = new Surface(this, {
