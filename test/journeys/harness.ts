@@ -4,54 +4,73 @@
 import {after, before, test} from 'node:test';
 import type {Browser, BrowserContextOptions} from 'playwright-core';
 import {launchBrowser} from './support/browser.ts';
-import {sessionCookie, startCustomerSite, type CustomerSite} from './support/customer-site.ts';
+import {startBundleHost, type BundleHost} from './support/bundle-host.ts';
+import {startCustomerSite, type CustomerSite} from './support/customer-site.ts';
 import {createDevice, type Device} from './support/device.ts';
+import {startFakePlatform, type FakePlatform} from './support/fake-platform.ts';
 import {startPlatform, type PlatformOptions, type RunningPlatform} from './support/platform.ts';
-import {snippet} from './support/snippet.ts';
+import {init, snippet, stub} from './support/snippet.ts';
 
-export interface World {
-  readonly platform: RunningPlatform;
+/** What every journey has. */
+interface Places {
   readonly site: CustomerSite;
+  readonly bundleHost: BundleHost;
+  /**
+   * A browser, with the customer signed in on the customer's site; without one, nobody is.
+   */
+  newDevice(customerId?: string, options?: BrowserContextOptions): Promise<Device>;
+}
+
+/** The real platform, and what a customer's backend does with it. */
+export interface World extends Places {
+  readonly platform: RunningPlatform;
   /** The snippet, for this platform. */
   readonly snippet: string;
+  /** Its stub without the call of `init`. */
+  readonly stub: string;
   /** The address of a page with nothing but the snippet. */
   readonly plainPage: string;
   /** Makes a contact that no other journey has; returns their id in the customer's books. */
   createContact(): Promise<string>;
   /** Sends a message as the customer's backend does; returns its id. */
   sendMessage(contact: string, message: {title: string} & Record<string, unknown>): Promise<string>;
-  /** A browser, with the contact signed in on the customer's site; without one, nobody is. */
-  newDevice(contact?: string, options?: BrowserContextOptions): Promise<Device>;
+}
+
+/** A platform that answers whatever a journey wants, and a page with the self-hosted script. */
+export interface FakeWorld extends Places {
+  readonly platform: FakePlatform;
+  readonly page: string;
 }
 
 /** Defines a journey: a test whose devices are closed at its end, and checked for errors. */
-export type Journey = (sentence: string, walk: (world: World) => Promise<void>) => void;
+export type Journey<W = World> = (sentence: string, walk: (world: W) => Promise<void>) => void;
+
+/** Remembers what has been started, so that it ends in the opposite order. */
+type Keep = <T extends {readonly stop: () => Promise<void>}>(started: T) => T;
 
 /**
- * Starts the world for the tests of a file, and ends it after them.
- *
- * @returns defines the file's tests
+ * @param open starts what the file's tests share; the function that it resolves with makes a test's own world
  */
-export function useWorld(options: PlatformOptions & {configuration?: object} = {}): Journey {
-  let platform: RunningPlatform;
-  let site: CustomerSite;
-  let browser: Browser;
+function useJourneys<W>(
+  getToken: (customerId: string) => Promise<string>,
+  open: (keep: Keep) => Promise<(places: Places) => W | Promise<W>>,
+): Journey<W> {
   const endings: (() => Promise<void>)[] = [];
-  let contacts = 0;
+  const keep: Keep = (started) => {
+    endings.push(started.stop);
+    return started;
+  };
+  let browser: Browser;
+  let site: CustomerSite;
+  let bundleHost: BundleHost;
+  let enter: (places: Places) => W | Promise<W>;
 
   before(async () => {
-    platform = await startPlatform(options);
-    endings.push(platform.stop);
-    site = await startCustomerSite(async (customerId) => {
-      const {token} = (await platform.call('POST', '/v1/auth/contact/token', {
-        externalCustomerId: customerId,
-      })) as {token: string};
-      return token;
-    });
-    endings.push(site.stop);
+    enter = await open(keep);
+    site = keep(await startCustomerSite(getToken));
+    bundleHost = keep(await startBundleHost());
     browser = await launchBrowser();
     endings.push(() => browser.close());
-    if (options.configuration) await platform.call('PUT', '/v1/site/configuration', options.configuration);
   });
   after(async () => {
     for (const end of endings.reverse()) await end();
@@ -60,35 +79,71 @@ export function useWorld(options: PlatformOptions & {configuration?: object} = {
   return (sentence, walk) => {
     test(sentence, async () => {
       const devices: Device[] = [];
-      const official = snippet({scriptsUrl: `${platform.url}/scripts/`, siteId: platform.siteId});
+      const newDevice: Places['newDevice'] = async (customerId, options) => {
+        const device = await createDevice(browser, site, options);
+        devices.push(device);
+        if (customerId) await device.signIn(customerId);
+        return device;
+      };
+      let error: unknown;
       try {
-        await walk({
-          platform,
-          site,
-          snippet: official,
-          plainPage: site.publish({body: official}),
-          async createContact() {
-            const externalCustomerId = `customer-${++contacts}`;
-            await platform.call('POST', '/v1/contacts', {externalCustomerId});
-            return externalCustomerId;
-          },
-          async sendMessage(contact, message) {
-            const {id} = (await platform.call('POST', '/v1/messages', {
-              contact: {externalCustomerId: contact},
-              ...message,
-            })) as {id: string};
-            return id;
-          },
-          async newDevice(contact, contextOptions) {
-            const device = await createDevice(browser, contextOptions);
-            devices.push(device);
-            if (contact) await device.page.context().addCookies([sessionCookie(site, contact)]);
-            return device;
-          },
-        });
-      } finally {
-        await Promise.all(devices.map((device) => device.close()));
+        await walk(await enter({site, bundleHost, newDevice}));
+      } catch (reason) {
+        error = reason;
       }
+      const ends = await Promise.allSettled(devices.map((device) => device.close()));
+      // A journey that failed tells why; what its pages complained of then comes second.
+      for (const end of ends) if (end.status === 'rejected') error ??= end.reason;
+      if (error) throw error as Error;
     });
   };
+}
+
+/** The real platform, one for the file; each journey has contacts of its own. */
+export function useWorld(options: PlatformOptions & {configuration?: object} = {}): Journey {
+  let platform: RunningPlatform;
+  let contacts = 0;
+
+  async function getToken(externalCustomerId: string): Promise<string> {
+    const answer = await platform.call('POST', '/v1/auth/contact/token', {externalCustomerId});
+    return (answer as {token: string}).token;
+  }
+
+  return useJourneys(getToken, async (keep) => {
+    platform = keep(await startPlatform(options));
+    if (options.configuration) await platform.call('PUT', '/v1/site/configuration', options.configuration);
+    const place = {scriptsUrl: `${platform.url}/scripts/`, siteId: platform.siteId};
+    return (places) => ({
+      ...places,
+      platform,
+      snippet: snippet(place),
+      stub: stub(place),
+      plainPage: places.site.publish({body: snippet(place)}),
+      async createContact() {
+        const externalCustomerId = `customer-${++contacts}`;
+        await platform.call('POST', '/v1/contacts', {externalCustomerId});
+        return externalCustomerId;
+      },
+      async sendMessage(contact, message) {
+        const sent = await platform.call('POST', '/v1/messages', {
+          contact: {externalCustomerId: contact},
+          ...message,
+        });
+        return (sent as {id: string}).id;
+      },
+    });
+  });
+}
+
+/** A fake platform for each journey. Everybody who is signed in is its one contact. */
+export function useFakeWorld(): Journey<FakeWorld> {
+  return useJourneys(
+    () => Promise.resolve('a-token-that-never-changes'),
+    async (keep) => async (places) => {
+      const platform = keep(await startFakePlatform());
+      const place = {scriptsUrl: places.bundleHost.url, siteId: 'loader'};
+      const body = stub(place) + init({apiUrl: platform.url});
+      return {...places, platform, page: places.site.publish({body})};
+    },
+  );
 }

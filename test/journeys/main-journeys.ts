@@ -1,32 +1,8 @@
 /** What must work on every platform, whatever it can do beyond the base contract. */
 import {strict as assert} from 'node:assert';
-import type {Page} from 'playwright-core';
 import type {Journey} from './harness.ts';
 import {eventually} from './support/eventually.ts';
-
-/** The site's own code calls a command. */
-const eS = (page: Page, ...call: unknown[]) =>
-  page.evaluate((args) => (window as unknown as {eS(...args: unknown[]): void}).eS(...args), call);
-
-/** Everything that this device keeps: what is in local storage and in each store of each database. */
-const readStorage = (page: Page) =>
-  page.evaluate(async () => {
-    const kept: unknown[] = Object.entries(localStorage);
-    for (const {name} of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name!);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error!);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store).getAll();
-        await new Promise((resolve) => (all.onsuccess = resolve));
-        kept.push(...(all.result as unknown[]));
-      }
-      database.close();
-    }
-    return kept;
-  });
+import {eS, readStorage} from './support/page.ts';
 
 export function defineMainJourneys(journey: Journey): void {
   journey('the bell counts what was sent before the page was opened', async (world) => {

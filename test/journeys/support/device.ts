@@ -1,5 +1,6 @@
 import {strict as assert} from 'node:assert';
 import type {Browser, BrowserContextOptions, Locator, Page, Request} from 'playwright-core';
+import {sessionCookie, type CustomerSite} from './customer-site.ts';
 import {eventually} from './eventually.ts';
 
 /** What a browser says on its own behalf about requests that were refused or failed; never our code. */
@@ -14,6 +15,8 @@ export interface Device {
   readonly rows: Locator;
   /** All that the page has asked for. */
   readonly requests: readonly Request[];
+  /** Another customer signs in on the site. */
+  signIn(customerId: string): Promise<void>;
   /** Goes to a page and waits until it has loaded. */
   open(url: string): Promise<void>;
   /** The bell with so many unread ones is on the page. */
@@ -29,7 +32,14 @@ export interface Device {
   close(): Promise<void>;
 }
 
-export async function createDevice(browser: Browser, options: BrowserContextOptions = {}): Promise<Device> {
+/**
+ * @param site where its visitor signs in
+ */
+export async function createDevice(
+  browser: Browser,
+  site: CustomerSite,
+  options: BrowserContextOptions = {},
+): Promise<Device> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -53,6 +63,7 @@ export async function createDevice(browser: Browser, options: BrowserContextOpti
     inbox,
     rows,
     requests,
+    signIn: (customerId) => context.addCookies([sessionCookie(site, customerId)]),
     async open(url) {
       await page.goto(url);
     },
