@@ -1,6 +1,7 @@
 /** How many bytes of script travel before the bell shows its number, and before the open inbox shows its list. */
-import {clickBell, numberShown, rowsShown} from './visit.ts';
-import {slowDown, type World} from './world.ts';
+import type {CDPSession} from 'playwright-core';
+import {clickBell, numberShown, rowsShown, visit} from './visit.ts';
+import type {World} from './world.ts';
 
 interface Script {
   name: string;
@@ -23,29 +24,30 @@ export interface Traffic {
  */
 export async function measureTraffic(world: World): Promise<Traffic> {
   const context = await world.newContext();
-  const page = await context.newPage();
-  const session = await slowDown(page, {network: true});
   const scripts = new Map<string, Script & {headers: number}>();
   let beganAt = 0;
-  session.on('Network.requestWillBeSent', ({requestId, request, timestamp, type}) => {
-    if (type === 'Document') beganAt = timestamp;
-    if (type !== 'Script') return;
-    const name = new URL(request.url).pathname.split('/').at(-1)!;
-    scripts.set(requestId, {name, bytes: 0, headers: 0});
-  });
-  session.on('Network.responseReceived', ({requestId, response}) => {
-    const script = scripts.get(requestId);
-    if (script) script.headers = response.encodedDataLength;
-  });
-  session.on('Network.loadingFinished', ({requestId, encodedDataLength, timestamp}) => {
-    const script = scripts.get(requestId);
-    if (script) Object.assign(script, {bytes: encodedDataLength - script.headers, arrivedAt: timestamp});
-  });
+  const listen = (session: CDPSession) => {
+    session.on('Network.requestWillBeSent', ({requestId, request, timestamp, type}) => {
+      if (type === 'Document') beganAt = timestamp;
+      if (type !== 'Script') return;
+      const name = new URL(request.url).pathname.split('/').at(-1)!;
+      scripts.set(requestId, {name, bytes: 0, headers: 0});
+    });
+    session.on('Network.responseReceived', ({requestId, response}) => {
+      const script = scripts.get(requestId);
+      if (script) script.headers = response.encodedDataLength;
+    });
+    session.on('Network.loadingFinished', ({requestId, encodedDataLength, timestamp}) => {
+      const script = scripts.get(requestId);
+      if (script) Object.assign(script, {bytes: encodedDataLength - script.headers, arrivedAt: timestamp});
+    });
+  };
 
-  await page.goto(world.pages.widget);
-  const numberAt = await numberShown(page);
-  await clickBell(page);
-  await rowsShown(page);
+  const page = await context.newPage();
+  const there = await visit(page, world.pages.widget, {network: true, onSession: listen});
+  const numberAt = await numberShown(there);
+  await clickBell(there);
+  await rowsShown(there);
   await context.close();
 
   const all = [...scripts.values()].map(({name, arrivedAt = Infinity, bytes}) => {

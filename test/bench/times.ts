@@ -1,22 +1,18 @@
 /** Times on a slow phone: four times slower than this processor, and for what is loaded, slow 4G. */
-import type {Page} from 'playwright-core';
 import type {Seen} from './probe.ts';
-import {clickBell, numberShown, rowsShown, settled} from './visit.ts';
-import {slowDown, type World} from './world.ts';
+import {calm, clickBell, longTasks, numberShown, rowsShown, settled, visit, type Visit} from './visit.ts';
+import type {World} from './world.ts';
 
 /** Visits a page in a browser that has never been there, and leaves. */
-async function visit<T>(
+async function firstVisit<T>(
   world: World,
   url: string,
   options: {network: boolean},
-  look: (page: Page) => Promise<T>,
+  look: (visit: Visit) => Promise<T>,
 ): Promise<T> {
   const context = await world.newContext();
   try {
-    const page = await context.newPage();
-    await slowDown(page, options);
-    await page.goto(url);
-    return await look(page);
+    return await look(await visit(await context.newPage(), url, options));
   } finally {
     await context.close();
   }
@@ -34,7 +30,7 @@ export interface Pair {
 export async function measurePairs(world: World, count: number): Promise<Pair[]> {
   const pairs: Pair[] = [];
   const {pages} = world;
-  const time = (url: string) => visit(world, url, {network: true}, numberShown);
+  const time = (url: string) => firstVisit(world, url, {network: true}, (there) => numberShown(there));
   for (let index = 0; index <= count; index++) {
     const pair = {floor: 0, widget: 0};
     const order = index % 2 ? (['floor', 'widget'] as const) : (['widget', 'floor'] as const);
@@ -55,15 +51,15 @@ export interface OpenInbox {
 export async function measureOpening(world: World, count: number): Promise<OpenInbox> {
   const result: OpenInbox = {clicks: [], longTasks: []};
   for (let index = 0; index <= count; index++) {
-    const {click, longTasks} = await visit(world, world.pages.widget, {network: false}, async (page) => {
-      await numberShown(page);
-      await settled(page);
-      await clickBell(page);
-      return {click: await rowsShown(page), longTasks: await page.evaluate(() => window.seen.longTasks)};
+    const seen = await firstVisit(world, world.pages.widget, {network: false}, async (there) => {
+      await numberShown(there);
+      await settled(there);
+      await clickBell(there);
+      return {click: await rowsShown(there), tasks: await longTasks(there)};
     });
     if (!index) continue;
-    result.clicks.push(click);
-    result.longTasks.push(...longTasks);
+    result.clicks.push(seen.click);
+    result.longTasks.push(...seen.tasks);
   }
   return result;
 }
@@ -72,13 +68,12 @@ export async function measureOpening(world: World, count: number): Promise<OpenI
 export async function measureFloorTasks(world: World, count: number): Promise<Seen['longTasks']> {
   const all: Seen['longTasks'] = [];
   for (let index = 0; index < count; index++) {
-    all.push(
-      ...(await visit(world, world.pages.floor, {network: false}, async (page) => {
-        await numberShown(page);
-        await page.waitForTimeout(1000);
-        return page.evaluate(() => window.seen.longTasks);
-      })),
-    );
+    const tasks = await firstVisit(world, world.pages.floor, {network: false}, async (there) => {
+      await numberShown(there);
+      await calm();
+      return longTasks(there);
+    });
+    all.push(...tasks);
   }
   return all;
 }
@@ -99,24 +94,22 @@ export async function measureWarmStart(world: World): Promise<WarmStart> {
   let release = () => {};
   try {
     const first = await context.newPage();
-    await first.goto(world.pages.widget);
-    await numberShown(first);
-    await settled(first);
+    const before = await visit(first, world.pages.widget, {network: false});
+    await numberShown(before);
+    await settled(before);
     await first.close();
 
-    const page = await context.newPage();
     let answered = 0;
-    page.on('response', (response) => {
-      if (/\/appinbox\/|\/inbox-token/.test(response.url())) answered++;
-    });
-    await slowDown(page, {network: true});
     release = world.holdTokens();
-    await page.goto(world.pages.widget);
-    const seen = await page
-      .waitForFunction(() => window.seen.numberAt, undefined, {timeout: PATIENCE, polling: 100})
-      .then((handle) => handle.jsonValue())
-      .catch(() => undefined);
-    return {numberAt: seen, answered};
+    const there = await visit(await context.newPage(), world.pages.widget, {
+      network: true,
+      onSession: (session) =>
+        session.on('Network.responseReceived', ({response}) => {
+          if (/\/appinbox\/|\/inbox-token/.test(response.url)) answered++;
+        }),
+    });
+    const numberAt = await numberShown(there, PATIENCE).catch(() => undefined);
+    return {numberAt, answered};
   } finally {
     release();
     await context.close();

@@ -1,40 +1,84 @@
-/** What a visitor does and sees; times are milliseconds since the navigation began. */
-import type {Page} from 'playwright-core';
+/**
+ * What a visitor does and sees; times are milliseconds since the navigation began. The page is asked over the browser's
+ * own protocol: Playwright's questions bring a script along, which costs a slow page more than what is measured.
+ */
+import {setTimeout} from 'node:timers/promises';
+import type {CDPSession, Page} from 'playwright-core';
+import type {Seen} from './probe.ts';
+import {slowDown} from './world.ts';
 
-const read = async (page: Page, key: 'numberAt' | 'rowsAt' | 'clickAt'): Promise<number> => {
-  const handle = await page.waitForFunction((name) => window.seen[name], key, {
-    timeout: 60_000,
-    polling: 100,
+/** Between two questions, and in all: milliseconds. */
+const PATIENCE = {step: 100, all: 60_000};
+
+export interface Visit {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+/** Goes to a page that is slowed down; what it loads can be listened to before. */
+export async function visit(
+  page: Page,
+  url: string,
+  {network, onSession}: {network: boolean; onSession?: (session: CDPSession) => void},
+): Promise<Visit> {
+  const session = await slowDown(page, {network});
+  onSession?.(session);
+  await session.send('Page.navigate', {url});
+  return {page, session};
+}
+
+async function evaluate<T>({session}: Visit, expression: string): Promise<T> {
+  const {result, exceptionDetails} = await session.send('Runtime.evaluate', {
+    expression,
+    returnByValue: true,
   });
-  return (await handle.jsonValue())!;
-};
+  if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`);
+  return result.value as T;
+}
+
+/** Asks until the answer is something. Rejects when it takes too long. */
+async function ask<T>(of: Visit, expression: string, patience = PATIENCE.all): Promise<T> {
+  for (let waited = 0; waited < patience; waited += PATIENCE.step) {
+    const value = await evaluate<T | undefined | null>(of, expression);
+    if (value !== undefined && value !== null) return value;
+    await setTimeout(PATIENCE.step);
+  }
+  throw new Error(`The page did not come to: ${expression}`);
+}
 
 /** When the number on the bell was painted. */
-export const numberShown = (page: Page) => read(page, 'numberAt');
+export const numberShown = (of: Visit, patience?: number) =>
+  ask<number>(of, 'window.seen?.numberAt', patience);
 
 /** How long after the click twenty rows were painted. */
-export async function rowsShown(page: Page): Promise<number> {
-  const rowsAt = await read(page, 'rowsAt');
-  return rowsAt - (await read(page, 'clickAt'));
-}
+export const rowsShown = (of: Visit) => ask<number>(of, 'seen.rowsAt && seen.rowsAt - seen.clickAt');
 
-/** Presses the bell where a mouse would, without first looking whether it can be pressed. */
-export async function clickBell(page: Page): Promise<void> {
-  const box = await page.locator('app-inbox-bell').boundingBox();
-  if (!box) throw new Error('The bell has no place on the page');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
+export const longTasks = (of: Visit) => evaluate<Seen['longTasks']>(of, 'seen.longTasks');
 
-/**
- * The widget has made ready what a click shows: the panel is in the page and its list has been answered. Then one
- * second, so that nothing of it is still under way.
- */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('app-inbox-panel').waitFor({state: 'attached', timeout: 60_000});
-  await page.waitForFunction(
-    () => performance.getEntriesByType('resource').some(({name}) => /\/appinbox\/v1\/messages\?/.test(name)),
-    undefined,
-    {timeout: 60_000},
+/** Presses the bell where a mouse would. */
+export async function clickBell(of: Visit): Promise<void> {
+  const [x, y] = await ask<[number, number]>(
+    of,
+    `(({left, top, width, height}) => [left + width / 2, top + height / 2])(document.querySelector('app-inbox-bell').getBoundingClientRect())`,
   );
-  await page.waitForTimeout(1000);
+  const at = {x, y, button: 'left', clickCount: 1} as const;
+  await of.session.send('Input.dispatchMouseEvent', {type: 'mouseMoved', x, y});
+  await of.session.send('Input.dispatchMouseEvent', {type: 'mousePressed', ...at});
+  await of.session.send('Input.dispatchMouseEvent', {type: 'mouseReleased', ...at});
 }
+
+/** Nothing of what the page has begun is still under way: milliseconds. */
+const CALM = 1500;
+
+/** The widget has made ready what a click shows: the panel is in the page, its list has been answered. */
+export async function settled(of: Visit): Promise<void> {
+  await ask(of, `document.querySelector('app-inbox-panel') ? true : undefined`);
+  await ask(
+    of,
+    `performance.getEntriesByType('resource').find(({name}) => name.includes('/appinbox/v1/messages?')) ? true : undefined`,
+  );
+  await setTimeout(CALM);
+}
+
+/** The page has had time for whatever it still wants. */
+export const calm = () => setTimeout(CALM);
