@@ -1,5 +1,6 @@
 import type {Inbox} from '../../core/inbox.ts';
 import {enBell} from '../../i18n/en-bell.ts';
+import {formatCount} from '../../i18n/format-count.ts';
 import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
 import {languageOf} from '../base/language.ts';
 import {styles} from './bell.styles.ts';
@@ -138,7 +139,7 @@ export class AppInboxBell extends Base {
     this.#button.setAttribute('aria-label', words.bell(this.label ?? words.notifications, count));
     this.#icon.classList.toggle('ringed', count > 0);
     this.#badge.hidden = !count;
-    this.#badge.textContent = Math.min(count, max).toLocaleString(language) + (count > max ? '+' : '');
+    this.#badge.textContent = formatCount(Math.min(count, max), language) + (count > max ? '+' : '');
     const hasGrown = this.#shown !== undefined && known !== undefined && known > this.#shown;
     this.#shown = known;
     if (hasGrown && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
