@@ -47,6 +47,8 @@ export default {
   browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],
   concurrency: 1,
   reporters: [defaultReporter({reportTestProgress: false}), totalsReporter(process.env.TEST_TOTALS)],
+  // For one file: a page that hangs must not use up the whole run's time.
+  testsFinishTimeout: 60_000,
   // A forgotten `.only` would hide every other test.
   testFramework: {config: {timeout: 10_000, forbidOnly: process.env.CI !== undefined}},
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['text', 'lcovonly']},
