@@ -51,6 +51,13 @@ async function setUp(
   return {page, bell, panel, $, rows, button, box: () => $('[part=panel]')!};
 }
 
+/** Checked when nothing moves any more: colours fade in while it opens. */
+async function expectAccessible(panel: AppInboxPanel): Promise<void> {
+  const box = panel.shadowRoot!.querySelector('.panel')!;
+  await Promise.all(box.getAnimations().map(({finished}) => finished));
+  await expect(panel).to.be.accessible();
+}
+
 const isVisible = (element: Element | null) => !!element && element.getClientRects().length > 0;
 const press = (target: EventTarget, key: string) =>
   target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true}));
@@ -189,7 +196,7 @@ describe('<app-inbox-panel>', () => {
       const {left, top, width, height} = box().getBoundingClientRect();
       expect([left, top, width, height].map(Math.round)).to.deep.equal([0, 0, innerWidth, innerHeight]);
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
-      await expect(panel).to.be.accessible();
+      await expectAccessible(panel);
       // The guard after the last stop leads to the first one.
       const guards = panel.shadowRoot!.querySelectorAll<HTMLElement>('.panel > [tabindex="0"]');
       guards[1]!.focus();
@@ -207,7 +214,7 @@ describe('<app-inbox-panel>', () => {
       );
       expect(Math.round(box().getBoundingClientRect().height)).to.equal(innerHeight);
       expect(box().getAttribute('role')).to.equal('dialog');
-      await expect(panel).to.be.accessible();
+      await expectAccessible(panel);
     });
 
     it('is a region of the page that is always there', async () => {
@@ -218,7 +225,7 @@ describe('<app-inbox-panel>', () => {
       expect(inbox.calledWith('load')).to.have.length(1);
       expect(button('Close')).to.not.exist;
       expect(document.activeElement).to.equal(document.body);
-      await expect(panel).to.be.accessible();
+      await expectAccessible(panel);
     });
   });
 
@@ -228,7 +235,7 @@ describe('<app-inbox-panel>', () => {
       expect($('[part=list]')!.getAttribute('role')).to.equal('feed');
       expect(rows().map((row) => row.getAttribute('aria-posinset'))).to.deep.equal(['1', '2', '3']);
       expect(rows().map((row) => row.getAttribute('aria-setsize'))).to.deep.equal(['3', '3', '3']);
-      await expect(panel).to.be.accessible();
+      await expectAccessible(panel);
     });
 
     it('does not know how many there are while there are more', async () => {
@@ -381,7 +388,7 @@ describe('<app-inbox-panel>', () => {
           );
           expect(box().textContent).to.contain(says);
           expect(rows()).to.have.length(panel.inbox!.state.notifications.length);
-          await expect(panel).to.be.accessible();
+          await expectAccessible(panel);
         });
       }
     }
@@ -438,7 +445,7 @@ describe('<app-inbox-panel>', () => {
       const title = rows()[0]!.shadowRoot!.querySelector('[part=title]')!.getBoundingClientRect();
       expect(image.left).to.be.above(title.left);
       expect(button('تحديد الكل كمقروء')).to.exist;
-      await expect(panel).to.be.accessible();
+      await expectAccessible(panel);
     });
 
     it('changes its language while it is open, without going away', async () => {
