@@ -97,8 +97,13 @@ export const mount: MountWidget = (options) => {
   function prepare(): void {
     const {connection} = navigator as {connection?: {saveData?: boolean}};
     if (connection?.saveData || signal.aborted) return;
-    getPanel().catch(() => {});
-    if (inbox.state.count) inbox.load().catch(() => {});
+    getPanel()
+      .then(async (element) => {
+        if (!inbox.state.count) return;
+        await inbox.load();
+        element.prepare(defaultEnvironment.whenIdle);
+      })
+      .catch(() => {}); // the click tries again
   }
 
   define('app-inbox-bell', AppInboxBell);

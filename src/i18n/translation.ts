@@ -3,7 +3,7 @@ export interface BellTerms {
   /** The word for notifications, as a heading. */
   notifications: string;
   /** The bell's accessible name: its label and, where there are any, the number of unread notifications. */
-  bell(label: string, unread: number): string;
+  bell: (label: string, unread: number) => string;
 }
 
 /**
@@ -48,5 +48,5 @@ export interface Translation extends BellTerms {
   yesterday: string;
   earlier: string;
   /** Announced when notifications arrive, and shown over a list that is scrolled away. */
-  arrived(count: number): string;
+  arrived: (count: number) => string;
 }

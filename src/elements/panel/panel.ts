@@ -20,6 +20,8 @@ import {Surface} from './surface.ts';
 
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
 const ROWS = 30;
+/** Rows that are rendered ahead in one step: on a slow phone such a step is well below a long task (50 ms). */
+const ROWS_AHEAD = 3;
 
 /** Failures are in the state, where the panel shows them; here they would be reported twice. */
 const quietly = (promise: Promise<void>) => void promise.catch(() => {});
@@ -55,7 +57,7 @@ export class AppInboxPanel extends BaseElement {
     layout: {reflect: true},
     heading: {},
     rowLimit: {state: true},
-    wasOpened: {state: true},
+    isRendered: {state: true},
   };
   static override styles = [tokens, reset, controls, styles, listStyles];
 
@@ -75,8 +77,8 @@ export class AppInboxPanel extends BaseElement {
 
   /** How many rows are rendered of those that are there. */
   private rowLimit = ROWS;
-  /** Nothing is rendered before the first opening, so that a page that never opens it pays nothing. */
-  private wasOpened = false;
+  /** Nothing is rendered before it opens or is prepared, so that a page that does neither pays nothing. */
+  private isRendered = false;
 
   /** Whose notifications it shows. */
   inbox?: Inbox;
@@ -110,8 +112,9 @@ export class AppInboxPanel extends BaseElement {
       this.#askedAt = undefined;
       this.#hear();
     }
-    if (!this.#isShown) this.rowLimit = ROWS;
-    this.wasOpened ||= this.#isShown;
+    // Closed, it keeps what fills it; opened, it has at least that.
+    if (changed.has('open')) this.rowLimit = this.open ? Math.max(this.rowLimit, ROWS) : ROWS;
+    this.isRendered ||= this.#isShown;
     if (
       this.#isShown &&
       this.inbox &&
@@ -219,6 +222,23 @@ export class AppInboxPanel extends BaseElement {
     if (this.inbox) quietly(this.inbox.refresh());
   };
 
+  /**
+   * Renders the rows before it is opened, a few at a time, so that the opening finds them there and no step is felt.
+   *
+   * @param whenIdle calls back when the page has nothing better to do
+   */
+  prepare(whenIdle: (callback: () => void) => void): void {
+    if (this.isRendered) return;
+    this.isRendered = true;
+    this.rowLimit = 0;
+    const step = (): void => {
+      if (this.#isShown || this.rowLimit >= ROWS) return;
+      this.rowLimit += ROWS_AHEAD;
+      whenIdle(step);
+    };
+    whenIdle(step);
+  }
+
   #renderNotice({isOffline, error, list}: Slice, words: Translation): TemplateResult | typeof nothing {
     if (isOffline) return renderOfflineNotice(words);
     // A device that keeps nothing shows no less: that is for the site's developers, not for the contact.
@@ -274,7 +294,7 @@ export class AppInboxPanel extends BaseElement {
   override render(): TemplateResult {
     const words = this.words;
     const slice = this.#slice.value;
-    return html`${words && this.wasOpened ? this.#renderPanel(words, slice) : nothing}
+    return html`${words && this.isRendered ? this.#renderPanel(words, slice) : nothing}
       <div role="status" class="visually-hidden">${this.#behaviour?.announcement}</div>`;
   }
 
