@@ -1,6 +1,7 @@
 /** How the script gets onto a page, whatever the page and its network do. */
 import {strict as assert} from 'node:assert';
 import type {Journey, World} from './harness.ts';
+import {isFirefox} from './support/browser.ts';
 import {eventually} from './support/eventually.ts';
 import {init, script, snippet, stub} from './support/snippet.ts';
 
@@ -113,37 +114,40 @@ export function defineLoaderJourneys(journey: Journey): void {
     assert.equal(await device.page.locator('app-inbox-bell').count(), 0);
   });
 
-  journey('a bundle that does not come at once is tried again', async (world) => {
-    const device = await world.newDevice(await createReader(world));
-    await device.page.clock.install();
-    await device.page.route('**/scripts/widget-*.js', (route) => route.abort(), {times: 1});
-    await device.open(world.plainPage);
-    await eventually(async () => {
-      await device.page.clock.fastForward(2000);
-      assert.ok(await device.bell.isVisible());
-    });
-    await device.seesCount(1);
-  });
-
-  journey(
-    'an inbox whose chunk is blocked leaves a bell that counts, and opens when it can',
-    async (world) => {
+  // In Firefox a module that could not be loaded once stays so until the page is loaded again (whatwg/html#6768).
+  if (!isFirefox) {
+    journey('a bundle that does not come at once is tried again', async (world) => {
       const device = await world.newDevice(await createReader(world));
-      await device.page.route('**/scripts/panel-*.js', (route) => route.abort());
+      await device.page.clock.install();
+      await device.page.route('**/scripts/widget-*.js', (route) => route.abort(), {times: 1});
       await device.open(world.plainPage);
-      await device.seesCount(1);
-      const wasRefused = device.page.waitForEvent('requestfailed', {
-        predicate: (request) => request.url().includes('/scripts/panel-'),
+      await eventually(async () => {
+        await device.page.clock.fastForward(2000);
+        assert.ok(await device.bell.isVisible());
       });
-      await device.bell.click();
-      await wasRefused;
-      await device.page.getByRole('button', {name: 'Buy'}).click();
-      assert.equal(await device.inbox.count(), 0);
-      await device.page.unroute('**/scripts/panel-*.js');
-      await device.bell.click();
-      await device.seesList('Hello');
-    },
-  );
+      await device.seesCount(1);
+    });
+
+    journey(
+      'an inbox whose chunk is blocked leaves a bell that counts, and opens when it can',
+      async (world) => {
+        const device = await world.newDevice(await createReader(world));
+        await device.page.route('**/scripts/panel-*.js', (route) => route.abort());
+        await device.open(world.plainPage);
+        await device.seesCount(1);
+        const wasRefused = device.page.waitForEvent('requestfailed', {
+          predicate: (request) => request.url().includes('/scripts/panel-'),
+        });
+        await device.bell.click();
+        await wasRefused;
+        await device.page.getByRole('button', {name: 'Buy'}).click();
+        assert.equal(await device.inbox.count(), 0);
+        await device.page.unroute('**/scripts/panel-*.js');
+        await device.bell.click();
+        await device.seesList('Hello');
+      },
+    );
+  }
 
   journey('a site that hosts the bundle by itself configures it by hand', async (world) => {
     const body =
@@ -184,7 +188,7 @@ export function defineLoaderJourneys(journey: Journey): void {
           body: snippet({scriptsUrl: `${url}/scripts/`, siteId, nonce: 'n0nce'}),
           nonce: 'n0nce',
           headers: {
-            'Content-Security-Policy': `default-src 'none'; script-src ${scriptSources(url)}; connect-src 'self' ${url}; style-src 'none'; base-uri 'none'`,
+            'Content-Security-Policy': `default-src 'none'; script-src ${scriptSources(url)}; connect-src 'self' ${url}; style-src 'none'; img-src 'self'; base-uri 'none'`,
           },
         });
         const device = await world.newDevice(await createReader(world));

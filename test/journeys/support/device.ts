@@ -6,6 +6,8 @@ import {eventually} from './eventually.ts';
 /** What a browser says on its own behalf about requests that were refused or failed; never our code. */
 const BROWSERS_OWN = [/^Failed to load resource/, /^Cross-Origin Request Blocked/, /^Loading failed for the/];
 
+const isBrowsersOwn = (text: string) => BROWSERS_OWN.some((pattern) => pattern.test(text));
+
 /** A browser of a visitor: cookies and storage of its own, one page. */
 export interface Device {
   readonly page: Page;
@@ -45,11 +47,14 @@ export async function createDevice(
   const complaints: string[] = [];
   const requests: Request[] = [];
   let expected: RegExp[] = [];
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
+  // Firefox's driver reports what the browser says about requests as errors of the page.
+  page.on('pageerror', ({message, stack}) => {
+    if (!isBrowsersOwn(message)) complaints.push(`uncaught: ${stack ?? message}`);
+  });
   page.on('console', (message) => {
     const text = message.text();
     if (!['error', 'warning'].includes(message.type())) return;
-    if (!BROWSERS_OWN.some((pattern) => pattern.test(text))) complaints.push(text);
+    if (!isBrowsersOwn(text)) complaints.push(text);
   });
   page.on('request', (request) => requests.push(request));
   page.setDefaultTimeout(15_000);
