@@ -1,6 +1,6 @@
 /** How many bytes of script travel before the bell shows its number, and before the open inbox shows its list. */
 import type {CDPSession} from 'playwright-core';
-import {clickBell, numberShown, rowsShown, visit} from './visit.ts';
+import {clickBell, everythingSeen, numberShown, rowsShown, visit} from './visit.ts';
 import type {World} from './world.ts';
 
 interface Script {
@@ -13,7 +13,7 @@ interface Script {
 
 export interface Traffic {
   /** In the order in which they were asked for. */
-  scripts: {name: string; bytes: number; phase: 'bell' | 'inbox'}[];
+  scripts: {name: string; bytes: number; phase: 'bell' | 'inbox' | 'later'}[];
   bell: number;
   inbox: number;
 }
@@ -45,15 +45,21 @@ export async function measureTraffic(world: World): Promise<Traffic> {
 
   const page = await context.newPage();
   const there = await visit(page, world.pages.widget, {network: true, onSession: listen});
-  const numberAt = await numberShown(there);
+  await numberShown(there);
   await clickBell(there);
   await rowsShown(there);
+  const {numberAt = 0, rowsAt = 0} = await everythingSeen(there);
   await context.close();
 
   const all = [...scripts.values()].map(({name, arrivedAt = Infinity, bytes}) => {
-    const isEarly = (arrivedAt - beganAt) * 1000 < numberAt;
-    return {name, bytes, phase: isEarly ? ('bell' as const) : ('inbox' as const)};
+    const at = (arrivedAt - beganAt) * 1000;
+    const phase = at < numberAt ? ('bell' as const) : at < rowsAt ? ('inbox' as const) : ('later' as const);
+    return {name, bytes, phase};
   });
   const sum = (wanted: typeof all) => wanted.reduce((total, {bytes}) => total + bytes, 0);
-  return {scripts: all, bell: sum(all.filter(({phase}) => phase === 'bell')), inbox: sum(all)};
+  return {
+    scripts: all,
+    bell: sum(all.filter(({phase}) => phase === 'bell')),
+    inbox: sum(all.filter(({phase}) => phase !== 'later')),
+  };
 }

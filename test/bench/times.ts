@@ -1,6 +1,15 @@
 /** Times on a slow phone: four times slower than this processor, and for what is loaded, slow 4G. */
 import type {Seen} from './probe.ts';
-import {calm, clickBell, longTasks, numberShown, rowsShown, settled, visit, type Visit} from './visit.ts';
+import {
+  calm,
+  clickBell,
+  everythingSeen,
+  numberShown,
+  rowsShown,
+  settled,
+  visit,
+  type Visit,
+} from './visit.ts';
 import type {World} from './world.ts';
 
 /** Visits a page in a browser that has never been there, and leaves. */
@@ -40,40 +49,32 @@ export async function measurePairs(world: World, count: number): Promise<Pair[]>
   return pairs;
 }
 
-export interface OpenInbox {
-  /** From the click to twenty painted rows: milliseconds, one a visit. */
-  clicks: number[];
-  /** Tasks of 50 ms and more on the widget's page, before and after the number was there. */
-  longTasks: Seen['longTasks'];
-}
-
 /** Visits with a fast network, so that all that is loaded is worked on at once; then the bell is pressed. */
-export async function measureOpening(world: World, count: number): Promise<OpenInbox> {
-  const result: OpenInbox = {clicks: [], longTasks: []};
+export async function measureOpening(world: World, count: number): Promise<Required<Seen>[]> {
+  const all: Required<Seen>[] = [];
   for (let index = 0; index <= count; index++) {
     const seen = await firstVisit(world, world.pages.widget, {network: false}, async (there) => {
       await numberShown(there);
       await settled(there);
       await clickBell(there);
-      return {click: await rowsShown(there), tasks: await longTasks(there)};
+      await rowsShown(there);
+      return everythingSeen(there);
     });
-    if (!index) continue;
-    result.clicks.push(seen.click);
-    result.longTasks.push(...seen.tasks);
+    if (index) all.push(seen as Required<Seen>);
   }
-  return result;
+  return all;
 }
 
-/** Long tasks of the floor's page, which has nothing to be slow with: what the browser itself needs. */
-export async function measureFloorTasks(world: World, count: number): Promise<Seen['longTasks']> {
-  const all: Seen['longTasks'] = [];
-  for (let index = 0; index < count; index++) {
-    const tasks = await firstVisit(world, world.pages.floor, {network: false}, async (there) => {
+/** The same for the floor, which has nothing to be slow with: its long tasks are what the browser itself needs. */
+export async function measureFloor(world: World, count: number): Promise<Seen[]> {
+  const all: Seen[] = [];
+  for (let index = 0; index <= count; index++) {
+    const seen = await firstVisit(world, world.pages.floor, {network: false}, async (there) => {
       await numberShown(there);
       await calm();
-      return longTasks(there);
+      return everythingSeen(there);
     });
-    all.push(...tasks);
+    if (index) all.push(seen);
   }
   return all;
 }

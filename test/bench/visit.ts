@@ -53,7 +53,7 @@ export const numberShown = (of: Visit, patience?: number) =>
 /** How long after the click twenty rows were painted. */
 export const rowsShown = (of: Visit) => ask<number>(of, 'seen.rowsAt && seen.rowsAt - seen.clickAt');
 
-export const longTasks = (of: Visit) => evaluate<Seen['longTasks']>(of, 'seen.longTasks');
+export const everythingSeen = (of: Visit) => evaluate<Seen>(of, 'seen');
 
 /** Presses the bell where a mouse would. */
 export async function clickBell(of: Visit): Promise<void> {
