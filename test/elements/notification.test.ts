@@ -21,7 +21,7 @@ async function setUp(fields: Partial<Notification> = {}, language = 'en') {
   const part = <T extends HTMLElement>(name: string) => row.shadowRoot!.querySelector<T>(`[part~=${name}]`);
   const button = (name: string) =>
     [...row.shadowRoot!.querySelectorAll<HTMLElement>('button, a')].find(
-      (control) => (control.getAttribute('aria-label') ?? control.textContent!.trim()) === name,
+      (control) => (control.getAttribute('aria-label') ?? control.textContent.trim()) === name,
     );
   return {row, part, button, name: () => row.getAttribute('aria-label')};
 }
@@ -114,7 +114,7 @@ describe('<app-inbox-notification>', () => {
       const createdAt = Date.now() - 5 * 60_000;
       const {part} = await setUp({createdAt});
       const time = part('time')!;
-      expect(time.textContent!.trim()).to.equal('5m ago');
+      expect(time.textContent.trim()).to.equal('5m ago');
       expect(time.getAttribute('datetime')).to.equal(new Date(createdAt).toISOString());
       expect(time.title).to.contain(String(new Date(createdAt).getFullYear()));
       const old = await setUp({createdAt: 0});

@@ -46,7 +46,7 @@ async function setUp(
   const rows = () => [...panel.shadowRoot!.querySelectorAll('app-inbox-notification')];
   const button = (name: string) =>
     [...panel.shadowRoot!.querySelectorAll('button')].find(
-      (control) => (control.getAttribute('aria-label') ?? control.textContent!.trim()) === name,
+      (control) => (control.getAttribute('aria-label') ?? control.textContent.trim()) === name,
     );
   return {page, bell, panel, $, rows, button, box: () => $('[part=panel]')!};
 }
