@@ -49,7 +49,8 @@ export async function createDevice(
   let expected: RegExp[] = [];
   // Firefox's driver reports what the browser says about requests as errors of the page.
   page.on('pageerror', ({message, stack}) => {
-    if (!isBrowsersOwn(message)) complaints.push(`uncaught: ${stack ?? message}`);
+    const text = stack ?? message;
+    if (!isBrowsersOwn(text)) complaints.push(`uncaught: ${text}`);
   });
   page.on('console', (message) => {
     const text = message.text();
