@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Translation} from '../../i18n/translation.ts';
 import {icons} from '../base/icons.ts';
+import type {Slice} from './slice.ts';
 
 export interface Header {
   heading: string;
@@ -33,16 +34,20 @@ export function renderHeader(
   </div>`;
 }
 
-/** Over a list that stays: nothing can be sent or fetched now. */
-export function renderOfflineNotice(words: Translation): TemplateResult {
-  return html`<div class="notice">
-    <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${icons.offline}</svg>
-    <span>${words.offline}</span>
-  </div>`;
-}
-
-/** Over a list that stays: the platform did not say whether there is more. */
-export function renderStaleNotice(words: Translation, onRefresh: () => void): TemplateResult {
+/** Over a list that stays: that nothing can be sent or fetched now, or that it may be out of date. */
+export function renderNotice(
+  words: Translation,
+  {isOffline, error, list}: Slice,
+  onRefresh: () => void,
+): TemplateResult | typeof nothing {
+  if (isOffline) {
+    return html`<div class="notice">
+      <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${icons.offline}</svg>
+      <span>${words.offline}</span>
+    </div>`;
+  }
+  // A device that keeps nothing shows no less: that is for the site's developers, not for the contact.
+  if (!error || list !== 'ready' || error.code === 'storage-failed') return nothing;
   return html`<div class="notice">
     <span>${words.stale}</span>
     <button class="text-button" @click=${onRefresh}>${words.tryAgain}</button>

@@ -11,9 +11,9 @@ import type {AppInboxActionEvent, AppInboxClickEvent, AppInboxReadEvent} from '.
 import {AppInboxCloseEvent, AppInboxOpenEvent} from './events.ts';
 import type {ListBehaviour} from './list-behaviour.ts';
 import {listStyles} from './list.styles.ts';
-import {renderMessage, renderSkeleton} from './list-views.ts';
+import {renderNoRows, renderSkeleton} from './list-views.ts';
 import {styles} from './panel.styles.ts';
-import {renderHeader, renderOfflineNotice, renderStaleNotice} from './panel-views.ts';
+import {renderHeader, renderNotice} from './panel-views.ts';
 import {renderRows} from './rows.ts';
 import {isSameSlice, selectSlice, type Slice} from './slice.ts';
 import {Surface} from './surface.ts';
@@ -239,28 +239,6 @@ export class AppInboxPanel extends BaseElement {
     whenIdle(step);
   }
 
-  #renderNotice({isOffline, error, list}: Slice, words: Translation): TemplateResult | typeof nothing {
-    if (isOffline) return renderOfflineNotice(words);
-    // A device that keeps nothing shows no less: that is for the site's developers, not for the contact.
-    if (!error || list !== 'ready' || error.code === 'storage-failed') return nothing;
-    return renderStaleNotice(words, this.#onRefresh);
-  }
-
-  #renderList(slice: Slice, words: Translation): TemplateResult {
-    const {list, notifications, session, isOffline} = slice;
-    if (notifications.length) return this.#renderRows(slice, words);
-    if (session === 'anonymous') {
-      return renderMessage({drawing: 'anonymous', title: words.anonymous, hint: words.anonymousHint});
-    }
-    if (list === 'failed') {
-      const action = {label: words.tryAgain, onClick: this.#onRefresh};
-      const hint = isOffline ? words.offline : words.failedHint;
-      return renderMessage({drawing: 'failed', title: words.failed, hint, action});
-    }
-    if (list === 'ready') return renderMessage({drawing: 'empty', title: words.empty, hint: words.emptyHint});
-    return renderSkeleton(words);
-  }
-
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
     const rows = notifications.slice(0, this.rowLimit);
     return html`<div
@@ -320,8 +298,14 @@ export class AppInboxPanel extends BaseElement {
         onMarkAll: this.#onMarkAll,
         onClose: isPage ? undefined : this.#surface.dismiss,
       })}
-      ${slice ? this.#renderNotice(slice, words) : nothing}
-      <div class="scroller">${slice ? this.#renderList(slice, words) : renderSkeleton(words)}</div>
+      ${slice ? renderNotice(words, slice, this.#onRefresh) : nothing}
+      <div class="scroller">
+        ${
+          slice?.notifications.length
+            ? this.#renderRows(slice, words)
+            : renderNoRows(words, slice, this.#onRefresh)
+        }
+      </div>
       <div part="footer"><slot name="footer"></slot></div>
       ${guard}
     </div>`;
