@@ -6,10 +6,12 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
-import {setTimeout} from 'node:timers/promises';
+import {Driver} from './runner/webdriver.js';
 
-const START_TIMEOUT = 20_000;
-const POLL_INTERVAL = 100;
+/** Larger than any window that a test asks for. */
+const SCREEN = '1920x1400x24';
+/** As the launcher of Chrome has it, for every page. */
+const VIEWPORT = {width: 800, height: 600};
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -41,56 +43,13 @@ function start(program, args, {env, stdio}) {
 /** The X server chooses a free display by itself and writes its number into the pipe. */
 async function startXServer(program) {
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe'];
-  const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
   const server = start(program, args, {env: process.env, stdio});
   const [number] = await Promise.race([
     once(server.child.stdio[3], 'data'),
     server.ended.then(() => Promise.reject(new Error(`${program} ended at once`))),
   ]);
   return {...server, display: `:${String(number).trim()}`};
-}
-
-/** A WebDriver session (W3C WebDriver, level 1) as far as a test page needs one. */
-class Driver {
-  #base;
-
-  constructor(port) {
-    this.#base = `http://127.0.0.1:${port}`;
-  }
-
-  async #call(method, path, body) {
-    const response = await fetch(this.#base + path, {method, body: body && JSON.stringify(body)});
-    const {value} = await response.json();
-    if (!response.ok) throw new Error(`WebDriver: ${value?.error}: ${value?.message}`);
-    return value;
-  }
-
-  async waitUntilReady() {
-    const deadline = Date.now() + START_TIMEOUT;
-    while (!(await this.#call('GET', '/status').catch(() => undefined))?.ready) {
-      if (Date.now() > deadline) throw new Error('WebKitWebDriver does not answer');
-      await setTimeout(POLL_INTERVAL);
-    }
-  }
-
-  async open(browser) {
-    const options = {binary: browser, args: ['--automation']};
-    const capabilities = {alwaysMatch: {'webkitgtk:browserOptions': options}};
-    const {sessionId} = await this.#call('POST', '/session', {capabilities});
-    this.#base += `/session/${sessionId}`;
-  }
-
-  go(url) {
-    return this.#call('POST', '/url', {url});
-  }
-
-  address() {
-    return this.#call('GET', '/url');
-  }
-
-  close() {
-    return this.#call('DELETE', '');
-  }
 }
 
 /**
@@ -121,17 +80,21 @@ export function webKitLauncher({driver: driverProgram, browser, xServer: xServer
     driverProcess = start(driverProgram, [`--port=${port}`, '--host=127.0.0.1'], {env, stdio: 'ignore'});
     driver = new Driver(port);
     await driver.waitUntilReady();
-    await driver.open(browser);
+    await driver.open({'webkitgtk:browserOptions': {binary: browser, args: ['--automation']}});
   }
 
   let launched;
   return {
     name: 'WebKit',
-    type: 'webdriver',
+    // The commands' plugins (sendKeys, setViewport) know a page by its launcher's type, and for WebDriver they cannot set
+    // the viewport. `getPage` gives the part of Playwright's page that they use.
+    type: 'playwright',
+    getPage: () => driver.page,
     concurrency: 1,
     async startSession(sessionId, url) {
       await (launched ??= launch());
       active = sessionId;
+      await driver.page.setViewportSize(VIEWPORT);
       await driver.go(url);
     },
     isActive: (sessionId) => active === sessionId,

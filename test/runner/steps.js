@@ -27,10 +27,11 @@ function testFiles(folders, patterns, {isDeep = true} = {}) {
 
 const MINUTE = 60_000;
 
-const nodeTests = (files) => [
-  ['--import', 'tsx', '--test', '--test-reporter=./test/runner/node-totals.js'],
-  ['--test-reporter-destination=stdout', '--test-concurrency=1', '--test-timeout=120000'],
-  files,
+/** The time-out is for a file: Node 20 holds a file to it as it does a test. */
+const nodeTests = (files, concurrency) => [
+  ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${4 * MINUTE}`],
+  ...['--test-reporter=./test/runner/node-totals.js', '--test-reporter-destination=stdout'],
+  ...files,
 ];
 
 /**
@@ -69,18 +70,22 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     timeout: 5 * MINUTE,
   });
 
-  const node = (name, group, files, more = {}) => ({
+  const node = (name, group, files, {concurrency = 1, ...more} = {}) => ({
     name,
     group,
     files,
-    args: nodeTests(files).flat(),
+    args: nodeTests(files, concurrency),
     timeout: 5 * MINUTE,
     ...more,
   });
   const platformFiles = testFiles(['platform'], patterns);
   const platform = [
-    node('platform (embedded)', 'platform', platformFiles, {env: {TEST_DATABASE_URL: undefined}}),
-    ...(databaseUrl ? [node('platform (PostgreSQL)', 'platform', platformFiles)] : []),
+    // Each file has a database and a port of its own.
+    node('platform (embedded)', 'platform', platformFiles, {
+      env: {TEST_DATABASE_URL: undefined},
+      concurrency: 2,
+    }),
+    ...(databaseUrl ? [node('platform (PostgreSQL)', 'platform', platformFiles, {concurrency: 2})] : []),
     node('sites', 'sites', testFiles(['shop', 'console', 'site'], patterns)),
   ];
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
