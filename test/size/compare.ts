@@ -11,13 +11,16 @@ const SHRINKAGE = 0.98;
 const UPDATE = 'node --import tsx test/size/update.ts';
 const bytes = (count: number) => `${count.toLocaleString('en')} bytes`;
 
-/** What is wrong with the sizes, a sentence each. `noted`: what they were when somebody last looked at them. */
-export function compare(sizes: Sizes, noted: Sizes, budgets: Sizes = BUDGETS): string[] {
+/** What a budget says of a size; undefined: it is kept. */
+export function findExcess(name: string, size: number, budget: number): string | undefined {
+  return size > budget ? `${name} is ${bytes(size)}, over its budget of ${bytes(budget)}.` : undefined;
+}
+
+/** What has changed, a sentence each. `noted`: what the sizes were when somebody last looked at them. */
+export function compare(sizes: Sizes, noted: Sizes): string[] {
   const sentences: string[] = [];
   for (const [name, size] of Object.entries(sizes)) {
-    const [before, budget] = [noted[name], budgets[name]];
-    if (budget !== undefined && size > budget)
-      sentences.push(`${name} is ${bytes(size)}, over its budget of ${bytes(budget)}.`);
+    const before = noted[name];
     if (before === undefined) sentences.push(`${name} is new (${bytes(size)}). Note its size: ${UPDATE}`);
     else if (size > before * GROWTH)
       sentences.push(
