@@ -9,7 +9,7 @@ import {define} from '../elements/base/define.ts';
 import {putBeside} from '../elements/base/placement.ts';
 import {AppInboxBell} from '../elements/bell/bell.ts';
 import type {AppInboxPanel} from '../elements/panel/panel.ts';
-import {matchLanguage} from '../i18n/translations.ts';
+import {loadTranslation, matchLanguage} from '../i18n/translations.ts';
 import type {PublicEvents, PublicEventType} from '../protocol/commands.ts';
 import type {MountWidget} from '../protocol/widget.ts';
 
@@ -69,6 +69,8 @@ export const mount: MountWidget = (options) => {
   }
 
   function getPanel(): Promise<AppInboxPanel> {
+    // The panel shows nothing without its words: they come with it, not after it.
+    loadTranslation(language).catch(() => {});
     panel ??= import('./panel.ts').then(({createPanel}) =>
       dress(
         createPanel({
