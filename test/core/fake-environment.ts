@@ -67,9 +67,13 @@ export class FakeEnvironment implements Environment {
   }
 }
 
-/** Lets promises settle that wait for nothing but each other (macrotasks included, so that a real fetch may start). */
+/**
+ * Lets promises settle that wait for nothing but each other, and for the bodies of answers that are there: a browser
+ * reads those outside of the page, so that one read after them tells when they are done.
+ */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  await new Response('{}').text();
   await new Promise<void>((resolve) => {
     const {port1, port2} = new MessageChannel();
     port1.onmessage = () => {
