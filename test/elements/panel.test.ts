@@ -58,7 +58,8 @@ async function expectAccessible(panel: AppInboxPanel): Promise<void> {
   await expect(panel).to.be.accessible();
 }
 
-const isVisible = (element: Element | null) => !!element && element.getClientRects().length > 0;
+const isVisible = (element: Element | null) =>
+  !!element && element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
 const press = (target: EventTarget, key: string) =>
   target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true}));
 

@@ -72,6 +72,7 @@ export class AppInboxBell extends Base {
     root.adoptedStyleSheets = [sheet];
     this.#button = part('button', 'button', root);
     this.#button.setAttribute('aria-haspopup', 'dialog');
+    this.#button.setAttribute('aria-expanded', 'false');
     this.#button.addEventListener('click', () => this.dispatchEvent(new AppInboxToggleEvent(!this.open)));
     this.#icon = part('span', 'icon', this.#button);
     const slot = document.createElement('slot');
@@ -103,8 +104,10 @@ export class AppInboxBell extends Base {
     this.#unsubscribe = undefined;
   }
 
-  attributeChangedCallback(): void {
-    this.#render();
+  attributeChangedCallback(name: string): void {
+    // The opening is no time for more than this.
+    if (name === 'open') this.#button.setAttribute('aria-expanded', String(this.open));
+    else this.#render();
   }
 
   #follow(): void {
@@ -135,7 +138,6 @@ export class AppInboxBell extends Base {
         () => (this.#wordsFor = undefined),
       );
     }
-    this.#button.setAttribute('aria-expanded', String(this.open));
     this.#button.setAttribute('aria-label', words.bell(this.label ?? words.notifications, count));
     this.#icon.classList.toggle('ringed', count > 0);
     this.#badge.hidden = !count;

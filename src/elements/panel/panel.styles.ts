@@ -13,15 +13,17 @@ export const styles = css`
     position: fixed;
   }
   .panel {
-    display: none;
+    display: flex;
+    visibility: hidden;
     flex-direction: column;
     position: fixed;
-    inset: auto;
+    inset: 0 auto auto 0;
+    contain: layout style;
     z-index: var(--app-inbox-z-index, 2147483000);
     width: min(var(--app-inbox-panel-width, 400px), 100vw - 16px);
     height: auto;
     max-width: none;
-    max-height: min(var(--app-inbox-panel-height, 640px), 80vh, var(--_room, 80vh));
+    max-height: min(var(--app-inbox-panel-height, 640px), 80vh);
     min-height: 240px;
     margin: 0;
     padding: 0;
@@ -35,7 +37,7 @@ export const styles = css`
       var(--_shadow);
   }
   .panel.shown {
-    display: flex;
+    visibility: visible;
     animation: open 160ms cubic-bezier(0.2, 0, 0.1, 1);
   }
   @keyframes open {
@@ -45,7 +47,7 @@ export const styles = css`
     }
   }
   :host([layout='page']) .panel {
-    display: flex;
+    visibility: visible;
     position: static;
     width: auto;
     height: 100%;

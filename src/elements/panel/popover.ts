@@ -32,7 +32,8 @@ export function followAnchor(panel: HTMLElement, getAnchor: () => Element | unde
       left: px(left),
       top: px(top),
       bottom: px(bottom),
-      '--_room': px(Math.max(maxHeight, 240)),
+      // Not as a custom property: that would be inherited, and give every row its style anew.
+      'max-height': `min(var(--app-inbox-panel-height, 640px), 80vh, ${px(Math.max(maxHeight, 240))})`,
       'transform-origin': `${px(origin)} ${top === undefined ? '100%' : '0'}`,
     })) {
       panel.style.setProperty(name, value);
@@ -47,7 +48,7 @@ export function followAnchor(panel: HTMLElement, getAnchor: () => Element | unde
   return () => {
     stop.abort();
     cancelAnimationFrame(frame);
-    for (const name of ['left', 'top', 'bottom', '--_room', 'transform-origin']) {
+    for (const name of ['left', 'top', 'bottom', 'max-height', 'transform-origin']) {
       panel.style.removeProperty(name);
     }
   };

@@ -61,6 +61,7 @@ export class Surface implements ReactiveController {
     this.#anchor = anchor;
     if (isShown && !this.#shown) this.#show();
     else if (!isShown && this.#shown) this.#hide();
+    else if (!isShown) this.#lift();
   }
 
   dismiss = (): void => this.#options.onDismiss();
@@ -80,13 +81,28 @@ export class Surface implements ReactiveController {
     if (!panel) return;
     this.#shown = new AbortController();
     if (this.#layout === 'page') return;
-    panel.classList.add('shown');
-    if (hasPopover) panel.showPopover();
+    // Something of the page has come into the top layer since: it goes over that.
+    if (hasPopover && panel.matches(':popover-open') && document.querySelector(':popover-open, :modal')) {
+      panel.hidePopover();
+    }
+    this.#lift();
+    // Before anything changes, so that reading the layout costs nothing.
     this.#follow();
+    panel.classList.add('shown');
     const {signal} = this.#shown;
     document.addEventListener('keydown', this.#onKeyDown, {signal});
     // Capture: the page may stop the event on its way.
     document.addEventListener('pointerdown', this.#onPointerDown, {capture: true, signal});
+  }
+
+  /**
+   * Into the top layer, where it stays: hidden, but laid out, so that to show it is only to paint it. What is hidden by
+   * `visibility` has no focus, no pointer and no name for screen readers.
+   */
+  #lift(): void {
+    const panel = this.#options.getPanel();
+    if (hasPopover && panel && this.#layout !== 'page' && !panel.matches(':popover-open'))
+      panel.showPopover();
   }
 
   #hide(): void {
@@ -99,7 +115,6 @@ export class Surface implements ReactiveController {
     if (this.#layout === 'page' || !panel) return;
     const hadFocus = !!this.#host.shadowRoot?.activeElement || document.activeElement === document.body;
     panel.classList.remove('shown');
-    if (hasPopover && panel.isConnected) panel.hidePopover();
     if (hadFocus) this.#anchor?.focus({preventScroll: true});
   }
 
