@@ -110,7 +110,8 @@ export function createInbox(options: InboxOptions): Inbox {
     state = Object.freeze({...state, ...change});
     const {count} = state;
     if (count !== undefined && count !== before) {
-      if (session.contact) last.write(session.contact, count);
+      // After the number has been painted: storage may have to be read from the disk first.
+      environment.whenIdle(keep);
       emitter.emit('count', {count});
     }
     if (isNotifying) return;
@@ -119,6 +120,10 @@ export function createInbox(options: InboxOptions): Inbox {
       isNotifying = false;
       emitter.emit('change', state);
     });
+  }
+
+  function keep(): void {
+    if (session.contact && state.count !== undefined) last.write(session.contact, state.count);
   }
 
   function fail(error: InboxError): void {
