@@ -145,6 +145,7 @@ journey('a mark that the platform could not take is sent when it can', async (wo
   await device.open(world.page);
   await device.openInbox();
   await device.seesCount(1);
+  await device.rows.first().waitFor();
   world.platform.answer = say(500, '');
   await device.rows.first().locator('[part=title]').click();
   await device.seesCount(0);
