@@ -94,6 +94,8 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
       browser,
       needsBuild: true,
       env: {TEST_BROWSER: browser},
+      // Each file has a platform and a browser of its own, and waits for them more than it works.
+      concurrency: 2,
       timeout: 8 * MINUTE,
     });
   // Playwright drives only its own WebKit, which is no browser that anybody has installed.
