@@ -29,12 +29,16 @@ function start(program, args, {env, stdio}) {
     throw new Error(`${program} does not start`, {cause: error});
   });
   ended.catch(() => {});
+  const kill = () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGTERM');
+  };
   return {
     child,
     ended,
+    /** Without waiting, for a run that is interrupted. */
+    kill,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      process.kill(-child.pid, 'SIGTERM');
+      kill();
       await ended;
     },
   };
@@ -82,6 +86,13 @@ export function webKitLauncher({driver: driverProgram, browser, xServer: xServer
     await driver.waitUntilReady();
     await driver.open({'webkitgtk:browserOptions': {binary: browser, args: ['--automation']}});
   }
+
+  // Interrupted, the runner leaves without a word to its launchers.
+  process.once('exit', () => {
+    driverProcess?.kill();
+    xServer?.kill();
+    rmSync(home, {recursive: true, force: true});
+  });
 
   let launched;
   return {

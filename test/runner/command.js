@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {constants, tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -6,25 +7,44 @@ import process from 'node:process';
 import {clearTimeout, setTimeout} from 'node:timers';
 
 const root = join(import.meta.dirname, '../..');
+/** What a command gets to close its browsers in, which are beyond the reach of its process group: milliseconds. */
+const GRACE = 5000;
 /** What runs now, so that an interrupted run leaves nothing behind. */
 const running = new Set();
+let interruption;
 
-/** Ends a command and everything that it started: on POSIX it leads a process group of its own. */
-function kill(child) {
+/** Signals a command and everything in its process group, which on POSIX it leads. */
+function signal(child, name) {
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
+    if (process.platform === 'win32') child.kill(name);
+    else process.kill(-child.pid, name);
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    for (const child of running) kill(child);
-    process.exit(128 + constants.signals[signal]);
+/** Asks a command to end, in the way that the browsers' drivers know from a terminal; then makes it. */
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  signal(child, 'SIGINT');
+  const timer = setTimeout(() => signal(child, 'SIGKILL'), GRACE);
+  await exit;
+  clearTimeout(timer);
+}
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(name, () => {
+    interruption ??= Promise.all([...running].map(end)).then(() =>
+      process.exit(128 + constants.signals[name]),
+    );
   });
 }
+// Even then, what holds a runner's totals goes.
+const folders = new Set();
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
 
 /**
  * Runs a Node program below the project's root. Its output is the caller's.
@@ -33,37 +53,33 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * @param {{env?: Record<string, string | undefined>, timeout: number}} options `timeout` in milliseconds; then it is
  *   ended with everything that it started
  * @returns {Promise<{exitCode: number | null, totals: {passed: number, failed: number, skipped: number} | undefined}>}
- *   the exit code, null after the timeout or a signal; and the totals that its reporter left in `TEST_TOTALS`
+ *   the exit code, null after a signal; and the totals that its reporter left in `TEST_TOTALS`
  */
 export async function runNode(args, {env, timeout}) {
-  const folder = mkdtempSync(join(tmpdir(), 'app-inbox-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'app-inbox-totals-'));
+  folders.add(folder);
   const file = join(folder, 'totals.json');
-  try {
-    const exitCode = await new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, args, {
-        cwd: root,
-        env: {...process.env, ...env, TEST_TOTALS: file},
-        stdio: ['ignore', 'inherit', 'inherit'],
-        detached: process.platform !== 'win32',
-      });
-      running.add(child);
-      const timer = setTimeout(() => {
-        console.error(`Ended after ${timeout / 1000} s: node ${args.slice(0, 3).join(' ')} …`);
-        kill(child);
-      }, timeout);
-      child.on('error', reject);
-      child.on('exit', (code) => {
-        clearTimeout(timer);
-        // What the program left running goes with it.
-        kill(child);
-        running.delete(child);
-        resolve(code);
-      });
-    });
-    return {exitCode, totals: readTotals(file)};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: {...process.env, ...env, TEST_TOTALS: file},
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+  });
+  running.add(child);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    console.error(`Ended after ${timeout / 1000} s.`);
+    void end(child);
+  }, timeout);
+  const [exitCode] = await once(child, 'exit');
+  clearTimeout(timer);
+  // What the program left running goes with it.
+  signal(child, 'SIGKILL');
+  running.delete(child);
+  // The run is being ended: no further step may begin.
+  if (interruption) await interruption;
+  return {exitCode: isLate ? null : exitCode, totals: readTotals(file)};
 }
 
 /** Undefined where the runner ended before its reporter. */
