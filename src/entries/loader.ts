@@ -23,6 +23,12 @@ try {
     nonce: element?.nonce || undefined,
     importBundle: () =>
       import(/* @vite-ignore */ new URL(__WIDGET_ENTRY__, scriptUrl).href) as Promise<{mount: MountWidget}>,
+    fetchCount: (apiUrl, token) =>
+      fetch(`${apiUrl.replace(/\/+$/, '')}/appinbox/v1/messages/count`, {
+        headers: {'ES-TOKEN': token},
+        credentials: 'omit',
+        cache: 'no-store',
+      }),
     after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
   });
 } catch (error) {

@@ -12,6 +12,7 @@ import type {AppInboxPanel} from '../elements/panel/panel.ts';
 import {loadTranslation, matchLanguage} from '../i18n/translations.ts';
 import type {PublicEvents, PublicEventType} from '../protocol/commands.ts';
 import type {MountWidget} from '../protocol/widget.ts';
+import {withEarlyCount} from '../core/early-count.ts';
 
 const warn = (advice: string) => console.warn(`App Inbox: ${advice}`);
 
@@ -27,7 +28,7 @@ function chooseLanguage(wish: string | undefined): string {
 
 export const mount: MountWidget = (options) => {
   const {placement, theme, bellIcon, corner = 'bottom-right'} = options;
-  const inbox = createInbox(options);
+  const inbox = createInbox({...options, environment: {fetch: withEarlyCount(options.early)}});
   const emitter = createEmitter<PublicEvents>(() => {});
   const ending = new AbortController();
   const {signal} = ending;

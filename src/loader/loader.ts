@@ -4,7 +4,7 @@
  */
 import type {Features, InitOptions} from '../protocol/commands.ts';
 import type {SiteConfiguration} from '../protocol/configuration.ts';
-import type {MountWidget, Widget} from '../protocol/widget.ts';
+import type {EarlyCount, MountWidget, Widget} from '../protocol/widget.ts';
 import {drain} from './calls.ts';
 import {warn} from './warn.ts';
 
@@ -23,6 +23,8 @@ export interface LoaderOptions {
   scriptUrl?: URL;
   nonce?: string;
   importBundle(): Promise<{mount: MountWidget}>;
+  /** Asks for the number as the bundle would. */
+  fetchCount(apiUrl: string, token: string): Promise<Response>;
   /** Calls back after so many milliseconds. */
   after(milliseconds: number, callback: () => void): void;
 }
@@ -47,7 +49,15 @@ const RETRY_DELAYS = [2000, 10_000];
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-export function startLoader({page, site, scriptUrl, nonce, importBundle, after}: LoaderOptions): void {
+export function startLoader({
+  page,
+  site,
+  scriptUrl,
+  nonce,
+  importBundle,
+  fetchCount,
+  after,
+}: LoaderOptions): void {
   if (page[LOADED]) {
     console.info('App Inbox: the script is included twice. The first one serves the page.');
     return;
@@ -109,15 +119,23 @@ export function startLoader({page, site, scriptUrl, nonce, importBundle, after}:
         'needs {apiUrl: "https://…"} in its options where the script is self-hosted.',
       );
     isInitialised = true;
-    // The token is on its way while the bundle is: the number on the bell needs both.
-    let early: Promise<string> | undefined = new Promise((resolve) => resolve(ask()));
-    early.catch(() => {});
+    // The token, and with it the number, are on their way while the bundle is: the bell needs all three.
+    const early: EarlyCount = {token: ''};
+    let firstToken: Promise<string> | undefined = new Promise((resolve) => resolve(ask()));
+    firstToken
+      .then((token) => {
+        if (!token || typeof token !== 'string') return;
+        early.token = token;
+        early.answer = fetchCount(apiUrl, token);
+        return early.answer;
+      })
+      .catch(() => {}); // the bundle meets the same failure and deals with it
     const getAuthTokenCallback = () => {
-      const token = early ?? ask();
-      early = undefined;
+      const token = firstToken ?? ask();
+      firstToken = undefined;
       return token;
     };
-    load({nonce, ...site, ...options, apiUrl, getAuthTokenCallback});
+    load({nonce, ...site, ...options, apiUrl, getAuthTokenCallback, early});
   }
 
   function run([name, ...args]: unknown[]): void {

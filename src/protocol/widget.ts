@@ -1,7 +1,15 @@
 import type {InitOptions, PublicEvents, PublicEventType} from './commands.ts';
 
+/** The first request, which the loader sends while the bundle is on its way. */
+export interface EarlyCount {
+  /** The token that it spends; empty while there is none. */
+  token: string;
+  /** Never left unhandled by the loader. */
+  answer?: Promise<Response>;
+}
+
 /** What the loader hands to the bundle: the site's configuration with the page's options over it. */
-export type WidgetOptions = InitOptions & {apiUrl: string};
+export type WidgetOptions = InitOptions & {apiUrl: string; early?: EarlyCount};
 
 /** What the bundle hands back: one method for each command that needs it. */
 export interface Widget {

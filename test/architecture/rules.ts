@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
 /** The core from the bottom up. A file loads only what stands in a line above its own; `api` also itself. */
 const CORE_ORDER: readonly (readonly string[])[] = [
   ['errors', 'environment', 'emitter', 'event-stream', 'last-count', 'store'],
-  ['state', 'session', 'storage', 'backoff'],
+  ['state', 'session', 'storage', 'backoff', 'early-count'],
   ['transport', 'cache'],
   ['api'],
   ['outbox', 'realtime'],

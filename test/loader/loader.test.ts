@@ -38,6 +38,7 @@ function load(page: Page, options: Partial<LoaderOptions> = {}) {
     done: [] as unknown[][],
     mounted: [] as WidgetOptions[],
     imports: 0,
+    counted: [] as string[][],
     timers: [] as {delay: number; callback: () => void}[],
   };
   const widget = new Proxy({} as Widget, {
@@ -56,6 +57,10 @@ function load(page: Page, options: Partial<LoaderOptions> = {}) {
           return widget;
         },
       });
+    },
+    fetchCount: (apiUrl, token) => {
+      test.counted.push([apiUrl, token]);
+      return Promise.resolve(Response.json({count: 1}));
     },
     after: (delay, callback) => test.timers.push({delay, callback}),
     ...options,
@@ -111,6 +116,27 @@ describe('the loader', () => {
     expect(await test.mounted[0]!.getAuthTokenCallback()).to.equal('t1');
     expect(calls).to.equal(1);
     expect(await test.mounted[0]!.getAuthTokenCallback()).to.equal('t2');
+  });
+
+  it('asks for the number with that token while the bundle is loading, and hands over the answer', async () => {
+    const page: Page = {};
+    const test = load(page);
+    page.eS!('init', OPTIONS);
+    await settle();
+    expect(test.counted).to.deep.equal([['https://platform.test', 't1']]);
+    const {early} = test.mounted[0]!;
+    expect(early?.token).to.equal('t1');
+    expect(await (await early?.answer)?.json()).to.deep.equal({count: 1});
+  });
+
+  it('asks for no number without a token', async () => {
+    for (const answer of ['', undefined, null, 7, {}]) {
+      const page: Page = {};
+      const test = load(page);
+      page.eS!('init', {...OPTIONS, getAuthTokenCallback: () => Promise.resolve(answer)});
+      await settle();
+      expect(test.counted).to.deep.equal([]);
+    }
   });
 
   it('lets a callback that throws fail inside the bundle only', async () => {
