@@ -4,7 +4,7 @@
  */
 import type {Features, InitOptions} from '../protocol/commands.ts';
 import type {SiteConfiguration} from '../protocol/configuration.ts';
-import type {EarlyCount, MountWidget, Widget} from '../protocol/widget.ts';
+import type {EarlyCount, MountWidget, Widget, WidgetOptions} from '../protocol/widget.ts';
 import {drain} from './calls.ts';
 import {warn} from './warn.ts';
 
@@ -77,7 +77,7 @@ export function startLoader({
     }
   }
 
-  function load(options: InitOptions & {apiUrl: string}, attempt = 0): void {
+  function load(options: WidgetOptions, attempt = 0): void {
     importBundle().then(
       ({mount}) => {
         widget = mount(options);
