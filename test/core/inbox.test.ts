@@ -369,14 +369,20 @@ describe('createInbox with a cache', () => {
   const options = () => ({storage: 'indexeddb' as const, siteId: `site-${++site}-${Math.random()}`});
   const holdBack = () => new Promise<Response>(() => {});
 
+  /** Somebody's visit, with one notification, whose list this device has kept. */
+  async function visit(shared: Partial<InboxOptions>, id: string) {
+    const test = setUp(shared);
+    test.platform.add(id);
+    test.inbox.subscribe(() => {});
+    await rest(test.environment);
+    await test.inbox.load();
+    await rest(test.environment, 1000);
+    return test;
+  }
+
   it('paints the number before anybody has answered, and the rows before the platform has', async () => {
     const shared = options();
-    const first = setUp(shared);
-    first.platform.add('a');
-    first.inbox.subscribe(() => {});
-    await rest(first.environment);
-    await first.inbox.load();
-    await rest(first.environment, 1000);
+    const first = await visit(shared, 'a');
     first.inbox.dispose();
 
     let answer: (token: string) => void = () => {};
@@ -400,12 +406,7 @@ describe('createInbox with a cache', () => {
 
   it('shows the next contact nothing of the last one', async () => {
     const shared = options();
-    const first = setUp(shared);
-    first.platform.add('annas');
-    first.inbox.subscribe(() => {});
-    await rest(first.environment);
-    await first.inbox.load();
-    await rest(first.environment, 1000);
+    const first = await visit(shared, 'annas');
     first.inbox.dispose();
 
     const second = setUp({...shared, getAuthTokenCallback: () => Promise.resolve('c_bert1234.secret')});
@@ -421,12 +422,7 @@ describe('createInbox with a cache', () => {
 
   it('wipes this device at logout', async () => {
     const shared = options();
-    const first = setUp(shared);
-    first.platform.add('a');
-    first.inbox.subscribe(() => {});
-    await rest(first.environment);
-    await first.inbox.load();
-    await rest(first.environment, 1000);
+    const first = await visit(shared, 'a');
     await first.inbox.logout();
     expect(first.inbox.state).to.include({session: 'ended', count: undefined});
     expect(titles(first.inbox)).to.deep.equal([]);
