@@ -20,6 +20,33 @@ export interface Placement {
 /** Overrides of the theme's tokens: names without the `--app-inbox-` prefix, values as in CSS. */
 export type ThemeTokens = Readonly<Record<string, string>>;
 
+/** How toasts come up. */
+export interface ToastOptions {
+  /** @default the bell's corner, else 'bottom-right' */
+  placement?: Corner;
+  /** How many stand at a time. @default 3 */
+  max?: number;
+  /** Seconds until one goes by itself; it waits while it is looked at. @default 6 */
+  duration?: number;
+}
+
+/**
+ * What else calls attention to a new notification, once for all tabs of the site. Nothing of it on the first load, and
+ * nothing while the inbox is open before the contact's eyes.
+ */
+export interface AttentionOptions {
+  /** A short chime, after the contact has first used the page. @default false */
+  sound?: boolean;
+  /** The number of unread ones before the page's title. @default false */
+  title?: boolean;
+  /** The number of unread ones on the page's icon. @default false */
+  favicon?: boolean;
+  /** The number of unread ones on the icon of an installed app. @default false */
+  app?: boolean;
+  /** A notification of the operating system while no tab is looked at. The contact is asked before. @default false */
+  desktop?: boolean;
+}
+
 /**
  * One site's configuration: served with the script, overridden by `eS('init', …)`.
  */
@@ -27,6 +54,8 @@ export interface SiteConfiguration {
   /** The platform's base address, for example `https://platform.example`. */
   apiUrl: string;
   siteId?: string;
+  /** Every page has a visitor's session and a chat; without it, the pages that use `_imbox`. @default false */
+  chat?: boolean;
   /** ISO 639-1. */
   language?: string;
   capabilities?: readonly Capability[];
@@ -45,4 +74,8 @@ export interface SiteConfiguration {
   nonce?: string;
   /** Where the offline cache and the outbox live. @default 'indexeddb' */
   storage?: 'indexeddb' | 'none';
+  /** Whether what arrives comes up over the page for a moment. @default false */
+  toasts?: boolean | ToastOptions;
+  /** `true`: all of it. @default false */
+  attention?: boolean | AttentionOptions;
 }

@@ -4,6 +4,8 @@ export interface MessageAction {
   label: string;
   link?: string;
   style?: 'primary' | 'secondary';
+  /** The contact has pressed it before. */
+  done?: boolean;
 }
 
 export type Severity = 'low' | 'normal' | 'high';
@@ -35,6 +37,7 @@ export interface Message {
   seenAt?: number | null;
   readAt?: number | null;
   archivedAt?: number | null;
+  snoozedUntil?: number | null;
 }
 
 /** One page of `GET /appinbox/v1/messages` in the base contract. `totalPages` may be null: one page. */

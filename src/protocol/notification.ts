@@ -27,6 +27,8 @@ export interface Notification {
   /** Null while unread. */
   readonly readAt: number | null;
   readonly archivedAt: number | null;
+  /** Until when the contact has put it off; null while it lies where it belongs. */
+  readonly snoozedUntil: number | null;
 }
 
 /** The latest instant a JavaScript date can hold (ECMA-262, Time Values): anything beyond prints "Invalid Date". */
@@ -59,7 +61,8 @@ function readActions(value: unknown): MessageAction[] {
     const label = text(action?.label);
     if (!action || !id || !label) return [];
     const style = action.style === 'primary' ? 'primary' : 'secondary';
-    return [{id, label, link: safeUrl(action.link), style} satisfies MessageAction];
+    const done = action.done === true;
+    return [{id, label, link: safeUrl(action.link), style, done} satisfies MessageAction];
   });
 }
 
@@ -76,6 +79,7 @@ export function readNotification(raw: unknown, now: number): Notification | unde
   const id = typeof message?.id === 'number' ? String(message.id) : text(message?.id);
   if (!message || !id) return undefined;
   const createdAt = time(message.createdDate) ?? time(message.createDate) ?? now;
+  const snoozedUntil = time(message.snoozedUntil) ?? 0;
   const isRead =
     typeof message.newMessage === 'boolean'
       ? !message.newMessage
@@ -98,5 +102,6 @@ export function readNotification(raw: unknown, now: number): Notification | unde
     seenAt: mark(message.seenAt, isRead ? createdAt : null),
     readAt: isRead ? mark(message.readAt, createdAt) : null,
     archivedAt: mark(message.archivedAt, null),
+    snoozedUntil: snoozedUntil > now ? snoozedUntil : null,
   };
 }

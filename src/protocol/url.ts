@@ -13,11 +13,13 @@ const ANY_PAGE = 'https://page.invalid/';
  * @param schemes allowed schemes with their colon
  */
 export function safeUrl(value: unknown, schemes: readonly string[] = LINK_SCHEMES): string | undefined {
-  if (typeof value !== 'string' || !value.trim()) return undefined;
+  // Before it is read: `trim` takes more away than a browser does, and what is left could be another link.
+  const link = typeof value === 'string' ? value.trim() : '';
+  if (!link) return undefined;
   try {
-    const url = new URL(value, ANY_PAGE);
+    const url = new URL(link, ANY_PAGE);
     if (!schemes.includes(url.protocol) || url.username || url.password) return undefined;
-    return url.href.startsWith(ANY_PAGE) ? value.trim() : url.href;
+    return url.href.startsWith(ANY_PAGE) ? link : url.href;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type {SiteConfiguration} from './configuration.ts';
 import type {InitOptions, PublicEvents, PublicEventType} from './commands.ts';
 
 /** The first request, which the loader sends while the bundle is on its way. */
@@ -7,6 +8,17 @@ export interface EarlyCount {
   /** Never left unhandled by the loader. */
   answer?: Promise<Response>;
 }
+
+/** What the loader hands to the visitor's bundle. */
+export interface VisitorMountOptions {
+  /** `window._imbox`: what stands in it is run first, what is pushed later at once. */
+  queue: unknown[];
+  site?: Partial<SiteConfiguration>;
+  scriptUrl?: URL;
+}
+
+/** The visitor's bundle's one export. Called once for each page. */
+export type MountVisitor = (options: VisitorMountOptions) => void;
 
 /** What the loader hands to the bundle: the site's configuration with the page's options over it. */
 export type WidgetOptions = InitOptions & {apiUrl: string; early?: EarlyCount};
