@@ -1,9 +1,9 @@
 import type {Notification} from '../protocol/notification.ts';
 import type {Storage} from './storage.ts';
-import {EMPTY, type Synced} from './store.ts';
+import {EMPTY, type Mutation, type Synced} from './store.ts';
 
 /** Bumped when the shape changes: what an older script has kept is then not read. */
-const VERSION = 1;
+const VERSION = 2;
 /** What a contact scrolls through before the platform has answered. */
 const MAX_ROWS = 100;
 
@@ -31,4 +31,24 @@ export async function writeList(storage: Storage, contact: string, {rows, next}:
       next: isCut ? undefined : next,
     })
     .catch(() => {});
+}
+
+/** What is stored as marks, with what is none left out. */
+export function toMutations(value: unknown): Mutation[] {
+  if (!Array.isArray(value)) return [];
+  return (value as Partial<Mutation>[]).filter(
+    (entry): entry is Mutation =>
+      typeof entry?.key === 'string' && typeof entry.type === 'string' && typeof entry.at === 'number',
+  );
+}
+
+/** Where a contact's marks are kept until the platform has them. */
+export const pendingKeyOf = (contact: string) => `outbox:${contact}`;
+
+/** Everything that is kept of a contact stands under these. */
+export const keysOf = (contact: string) => [keyOf(contact), pendingKeyOf(contact)];
+
+/** The contact's marks that the platform has not confirmed. */
+export async function readPending(storage: Storage, contact: string): Promise<Mutation[]> {
+  return toMutations(await storage.get(pendingKeyOf(contact)).catch(() => undefined));
 }

@@ -1,3 +1,5 @@
+import type {TabBus} from './tab-bus.ts';
+
 /** What the page tells those who run in it. */
 export type EnvironmentSignal =
   | 'wake' // visible again, back from the back/forward cache, or online: what is known may be old
@@ -26,6 +28,8 @@ export interface Environment {
   isVisible(): boolean;
   /** Calls back with each signal; returns what ends it. */
   watch(listener: (signal: EnvironmentSignal) => void): () => void;
+  /** How this tab speaks with the others; undefined: it works alone. @default the page's own channel and locks */
+  openTabBus?(name: string): TabBus | undefined;
 }
 
 /** Longer timers fire at once: browsers and Node keep the delay in 32 signed bits (HTML, "timers"). */

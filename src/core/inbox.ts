@@ -6,7 +6,7 @@ import {defaultEnvironment, type Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 import {createLastCount} from './last-count.ts';
 import {createSession, UNNAMED_CONTACT} from './session.ts';
-import {INITIAL_STATE, type InboxState} from './state.ts';
+import {INITIAL_STATE, type Act, type InboxState, type OtherView} from './state.ts';
 import type {Sync} from './sync.ts';
 import {createTransport} from './transport.ts';
 
@@ -35,6 +35,8 @@ export type InboxEvents = Pick<PublicEvents, 'count' | 'notification' | 'error'>
  */
 export interface Inbox {
   readonly state: InboxState;
+  /** What the platform has announced beyond the base contract. Without 'events' only reading can be recorded. */
+  readonly capabilities: readonly Capability[];
   /** Calls back after a change (once per microtask). Returns what ends it; `signal` ends it too. */
   subscribe(listener: (state: InboxState) => void, options?: {signal?: AbortSignal}): () => void;
   on<T extends keyof InboxEvents>(
@@ -44,8 +46,10 @@ export interface Inbox {
   ): () => void;
   /** Brings the first page, from the cache and then from the platform. Asked again while under way: the same promise. */
   load(): Promise<void>;
-  /** The page after the ones that are there. */
-  loadMore(): Promise<void>;
+  /** The page after the ones that are there, of the inbox or of another view. */
+  loadMore(view?: OtherView): Promise<void>;
+  /** Brings the first page of another view into `state.views`. Needs the capability 'cursor'. */
+  loadView(view: OtherView): Promise<void>;
   /** Asks everything again, the token callback included if the contact was unknown. */
   refresh(): Promise<void>;
   /** Resolves when the mark is kept on this device; sending goes on by itself. */
@@ -53,6 +57,11 @@ export interface Inbox {
   markAllRead(): Promise<void>;
   /** Shown to the contact. Only recorded where the platform takes events. */
   markSeen(...ids: string[]): Promise<void>;
+  /**
+   * Records what the contact did, as `markRead` does. Resolves with what takes it back, as long as it is held; after that
+   * it changes nothing.
+   */
+  act(act: Act): Promise<() => Promise<void>>;
   /** The contact opened it: read, and clicked where the platform takes events. Never holds up navigation. */
   click(id: string): Promise<void>;
   /** Ends this contact's session: closes the connection and wipes what this device keeps of them. */
@@ -97,12 +106,6 @@ export function createInbox(options: InboxOptions): Inbox {
     environment,
     onReach: (isReached) => publish({isOffline: !isReached}),
   });
-  const kept = last.read();
-  if (kept) {
-    shown = kept.contact;
-    publish({count: kept.count});
-  }
-
   function publish(change: Partial<InboxState>): void {
     const keys = Object.keys(change) as (keyof InboxState)[];
     if (keys.every((key) => state[key] === change[key])) return;
@@ -122,6 +125,19 @@ export function createInbox(options: InboxOptions): Inbox {
     });
   }
 
+  /** The number of last time. In a task of its own: the first look at its storage takes a slow device long. */
+  function recall(): void {
+    const kept = last.read();
+    if (!kept || shown === kept.contact || session.state === 'ended') return;
+    // Who is there by now is not who was there last time.
+    if (session.contact !== undefined || session.state === 'anonymous')
+      return void erase(kept.contact).catch(() => {});
+    // A list that nobody's name stands over stays so, until there is one.
+    if (shown !== undefined) return;
+    shown = kept.contact;
+    if (state.count === undefined) publish({count: kept.count});
+  }
+
   function keep(): void {
     if (session.contact && state.count !== undefined) last.write(session.contact, state.count);
   }
@@ -132,16 +148,39 @@ export function createInbox(options: InboxOptions): Inbox {
     emitter.emit('error', {code: error.code, message: error.message});
   }
 
-  /** Forgets everything about a contact: in memory, on the screen, on this device. */
-  async function wipe(): Promise<void> {
+  /**
+   * Forgets everything about a contact: in memory, on the screen, on this device, in other tabs. What is kept of the one
+   * who is there now stays: another tab may have been quicker, or nobody could say at first who it is.
+   *
+   * @param hasLeft by logout; else somebody else is there now, or nobody
+   */
+  async function wipe(hasLeft = false): Promise<void> {
     const ending = sync;
-    const wasKnown = shown !== undefined;
+    const contact = shown;
     sync = shown = undefined;
-    last.clear();
     publish({...INITIAL_STATE, session: session.state, isOffline: state.isOffline});
     (await ending)?.dispose();
-    if (wasKnown && storageName)
-      await import('./sync.ts').then((module) => module.wipe(storageName, environment));
+    await erase(contact, hasLeft);
+  }
+
+  /** The part of `wipe` that is on this device. */
+  async function erase(contact: string | undefined, hasLeft = false): Promise<void> {
+    const {contact: successor} = session;
+    if (!successor || last.read()?.contact !== successor) last.clear();
+    if (contact && storageName)
+      await import('./sync.ts').then((module) =>
+        module.wipe(storageName, contact, hasLeft, environment, successor),
+      );
+  }
+
+  /** Another tab knows that the contact is not there any more. */
+  function onGone(hasLeft: boolean): void {
+    shown = undefined;
+    session.forget();
+    // After a logout the site may still vouch for the contact for a moment: it is asked when somebody looks.
+    if (hasLeft) return;
+    session.retry();
+    if (emitter.isHeard) resume();
   }
 
   function onSession(): void {
@@ -164,9 +203,11 @@ export function createInbox(options: InboxOptions): Inbox {
     const {state: sessionState} = session;
     if (sessionState === 'anonymous') throw new InboxError('unknown-contact', 'No contact is signed in');
     if (sessionState === 'ended') throw new InboxError('ended', 'The session has ended');
+    // Without a token it is who was there last time, if anybody was.
+    recall();
     const contact = shown ?? UNNAMED_CONTACT;
     shown = contact;
-    return (sync ??= import('./sync.ts').then(({createSync}) =>
+    sync ??= import('./sync.ts').then(({createSync}) =>
       createSync({
         transport,
         environment,
@@ -177,12 +218,20 @@ export function createInbox(options: InboxOptions): Inbox {
         pollInterval: Math.max(pollInterval, MIN_POLL_INTERVAL) * 1000,
         publish,
         emit: emitter.emit,
+        onGone,
       }),
-    ));
+    );
+    try {
+      return await sync;
+    } catch (cause) {
+      sync = undefined; // a content blocker, or no network: the next wish tries again
+      throw new InboxError('offline', 'A part of the inbox could not be loaded', {cause});
+    }
   }
 
   /** From nothing to the number on the bell by the shortest way; the rest comes when the page is idle. */
   function resume(): void {
+    if (state.session === 'idle') environment.after(0, recall);
     stopWatching ??= environment.watch((signal) => {
       if (signal === 'offline') publish({isOffline: true});
       else if (signal === 'hide') void sync?.then((ready) => ready.hide());
@@ -221,8 +270,8 @@ export function createInbox(options: InboxOptions): Inbox {
 
   /** An act of the part that is loaded on demand. */
   const act =
-    <A extends unknown[]>(pick: (ready: Sync) => (...args: A) => Promise<void>) =>
-    async (...args: A): Promise<void> =>
+    <A extends unknown[], R>(pick: (ready: Sync) => (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> =>
       pick(await whole())(...args);
 
   return {
@@ -245,7 +294,10 @@ export function createInbox(options: InboxOptions): Inbox {
       session.retry();
       return act((ready) => ready.refresh)().catch(ignoreUnknown);
     },
+    capabilities,
     loadMore: act((ready) => ready.loadMore),
+    loadView: act((ready) => ready.loadView),
+    act: act((ready) => ready.act),
     markRead: act((ready) => ready.markRead),
     markAllRead: act((ready) => ready.markAllRead),
     markSeen: act((ready) => ready.markSeen),
@@ -253,7 +305,7 @@ export function createInbox(options: InboxOptions): Inbox {
     logout() {
       session.end();
       pause();
-      return wipe();
+      return wipe(true);
     },
     dispose() {
       session.end();

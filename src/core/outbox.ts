@@ -1,21 +1,43 @@
 import {backoff} from './backoff.ts';
+import {toMutations} from './cache.ts';
 import type {Environment} from './environment.ts';
 import {InboxError, isTransient} from './errors.ts';
 import type {Storage} from './storage.ts';
 import type {Mutation} from './store.ts';
+import type {TabBus} from './tab-bus.ts';
 
 /** Marks made within this time go as one batch; short enough that another device sees them at once. */
 const BATCH_DELAY = 100;
+/** Another tab's marks are that tab's to send; it may have died. */
+const RESCUE_DELAY = 10_000;
+/** Another tab may send for so long before this one sends as well. */
+const LOCK_PATIENCE = 5000;
+/** A hold that is longer than this is a clock that was set: what can be undone for so long is nothing of ours. */
+const MAX_HOLD = 60_000;
+
+/** A mutation as it is kept. */
+interface Kept extends Mutation {
+  /** It can still be taken back: not to be sent before then. Epoch, milliseconds: it outlives the page. */
+  heldUntil?: number;
+}
 
 export interface Outbox {
   /** Not confirmed, oldest first. A new array after each change. */
   readonly pending: readonly Mutation[];
-  /** Takes in what an earlier page has kept and not sent. */
+  /** Takes in what an earlier page or another tab has kept and not sent. */
   restore(): Promise<void>;
-  /** Shows at once, resolves when it is kept on this device, and is sent after that. */
-  add(mutation: Mutation): Promise<void>;
+  /**
+   * Shows at once, resolves when it is kept on this device, and is sent after that.
+   *
+   * @param options.hold milliseconds in which `withdraw` takes it back: it is not sent before
+   */
+  add(mutation: Mutation, options?: {hold?: number}): Promise<void>;
+  /** Takes back what is held: as if it had never been. What has been sent stays. Resolves when this device has forgotten it. */
+  withdraw(keys: readonly string[]): Promise<void>;
   /** Sends now what is there. */
-  flush(options?: {keepalive?: boolean}): Promise<void>;
+  flush(): Promise<void>;
+  /** The page may be gone after this: asks what it can at once, and waits for neither storage nor other tabs. */
+  leave(): void;
   dispose(): void;
 }
 
@@ -24,61 +46,112 @@ export interface OutboxOptions {
   /** The storage's key: one list for each contact. */
   key: string;
   environment: Environment;
+  /** The other tabs, which keep in the same storage. */
+  bus?: TabBus;
   maxBatch: number;
   /** Sends a batch; resolves with the keys that are refused for good and why. */
-  send(batch: readonly Mutation[], keepalive: boolean): Promise<ReadonlyMap<string, string>>;
+  send(batch: readonly Mutation[]): Promise<ReadonlyMap<string, string>>;
   /** After a change of `pending`; `confirmed` are the ones that the platform has just taken. */
   onChange(confirmed: readonly Mutation[]): void;
   onError(error: InboxError): void;
 }
 
-/** The list as stored, with what is no mutation left out. */
-function readList(value: unknown): Mutation[] {
-  if (!Array.isArray(value)) return [];
-  return (value as Partial<Mutation>[]).filter(
-    (entry): entry is Mutation => typeof entry?.key === 'string' && typeof entry.type === 'string',
-  );
-}
+/** What tabs tell each other. */
+type Word = {type: 'added'; mutation: Kept} | {type: 'settled'; keys: string[]; confirmed: string[]};
 
 /**
  * Keeps what the contact did until the platform has it: stored before it is sent, sent in order, removed when
  * confirmed. A page that dies in between sends again after the next load; the key makes that harmless.
+ *
+ * All tabs of the contact keep in one list, and a lock lets one of them send at a time. Without the lock two may send
+ * the same: the key again.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const {storage, key, environment, maxBatch, send, onChange, onError} = options;
-  let pending: readonly Mutation[] = [];
+  const {storage, key, environment, bus, maxBatch, send, onChange, onError} = options;
+  let pending: readonly Kept[] = [];
+  /** Those of this page that storage could not take: they are sent all the same. */
+  const unkept = new Set<string>();
+  /** Those on their way out of storage. */
+  const leaving = new Set<string>();
   /** Adding to storage: a mutation is not sent before. */
   let writing: Promise<unknown> = Promise.resolve();
   let sending: Promise<void> | undefined;
+  /** What the platform has been sent and has not answered. */
+  let inFlight: readonly Kept[] = [];
   let failures = 0;
   let batchSize = maxBatch;
-  let cancelTimer: (() => void) | undefined;
+  let timer: {at: number; cancel: () => void} | undefined;
   let isDisposed = false;
 
   function schedule(delay: number): void {
-    if (isDisposed || cancelTimer) return;
-    cancelTimer = environment.after(delay, () => {
-      cancelTimer = undefined;
-      void outbox.flush();
-    });
+    const at = environment.elapsed() + delay;
+    if (isDisposed || (timer && timer.at <= at)) return;
+    timer?.cancel();
+    timer = {
+      at,
+      cancel: environment.after(delay, () => {
+        timer = undefined;
+        void outbox.flush();
+      }),
+    };
   }
 
-  async function settle(done: readonly Mutation[], confirmed: readonly Mutation[]): Promise<void> {
-    const keys = new Set(done.map((mutation) => mutation.key));
+  /** How long it can still be taken back: milliseconds, 0 for what is free to go. */
+  function heldFor({heldUntil = 0}: Kept): number {
+    const rest = heldUntil - environment.now();
+    return rest > 0 && rest <= MAX_HOLD ? rest : 0;
+  }
+
+  function drop(keys: ReadonlySet<string>, isConfirmed: (key: string) => boolean): void {
+    const gone = pending.filter((mutation) => keys.has(mutation.key));
+    if (!gone.length) return;
     pending = pending.filter((mutation) => !keys.has(mutation.key));
-    onChange(confirmed);
-    await storage
-      .update(key, (stored) => readList(stored).filter((mutation) => !keys.has(mutation.key)))
-      .catch(() => {}); // sent again after the next load, and recognised by its key
+    onChange(gone.filter((mutation) => isConfirmed(mutation.key)));
   }
 
-  async function sendBatch(keepalive: boolean): Promise<boolean> {
-    // A page that goes away may not see its storage answer again; sent twice is harmless, never sent is not.
-    if (!keepalive) for (let last; last !== writing;) await (last = writing);
-    const batch = pending.slice(0, batchSize);
-    if (!batch.length || isDisposed) return false;
+  async function settle(done: readonly Kept[], confirmed: readonly string[]): Promise<void> {
+    const keys = new Set(done.map((mutation) => mutation.key));
+    drop(keys, (one) => confirmed.includes(one));
+    bus?.post({type: 'settled', keys: [...keys], confirmed: [...confirmed]} satisfies Word);
+    for (const one of keys) leaving.add(one);
+    await storage
+      .update(key, (stored) => toMutations(stored).filter((mutation) => !keys.has(mutation.key)))
+      .catch(() => {}); // sent again after the next load, and recognised by its key
+    for (const one of keys) leaving.delete(one);
+  }
+
+  /** What another tab has sent meanwhile is not sent again, and what another one has kept is taken along. */
+  async function compare(): Promise<void> {
+    const value = await storage.get(key).catch(() => undefined);
+    if (value === undefined || isDisposed) return;
+    const stored = new Map<string, Kept>(toMutations(value).map((mutation) => [mutation.key, mutation]));
+    const kept = pending.filter((mutation) => stored.has(mutation.key) || unkept.has(mutation.key));
+    const known = new Set(kept.map((mutation) => mutation.key));
+    const added = [...stored.values()].filter(({key: one}) => !known.has(one) && !leaving.has(one));
+    if (kept.length === pending.length && !added.length) return;
+    pending = [...added, ...kept];
+    onChange([]);
+  }
+
+  async function sendBatch(): Promise<boolean> {
+    // Marks that come meanwhile are kept first as well.
+    for (let last; last !== writing;) {
+      await (last = writing);
+      await compare();
+    }
+    const batch = nextBatch();
+    return batch.length > 0 && !isDisposed && post(batch);
+  }
+
+  /** What is free to go and is not on its way. */
+  const nextBatch = () =>
+    pending.filter((mutation) => !heldFor(mutation) && !inFlight.includes(mutation)).slice(0, batchSize);
+
+  /** Resolves with whether there is a reason to go on. */
+  async function post(batch: readonly Kept[]): Promise<boolean> {
+    inFlight = [...inFlight, ...batch];
     try {
-      const rejected = await send(batch, keepalive);
+      const rejected = await send(batch.map(({heldUntil: _, ...mutation}) => mutation));
       failures = 0;
       batchSize = maxBatch;
       if (isDisposed) return false;
@@ -86,7 +159,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         onError(new InboxError('refused', `A mark was refused: ${reason}`));
       await settle(
         batch,
-        batch.filter((mutation) => !rejected.has(mutation.key)),
+        batch.flatMap((mutation) => (rejected.has(mutation.key) ? [] : [mutation.key])),
       );
       return true;
     } catch (error) {
@@ -104,42 +177,87 @@ export function createOutbox(options: OutboxOptions): Outbox {
         await settle(batch, []);
       }
       return true;
+    } finally {
+      inFlight = inFlight.filter((mutation) => !batch.includes(mutation));
     }
   }
+
+  async function sendAll(): Promise<void> {
+    const turn = new AbortController();
+    // A tab that is frozen holds its lock as well, and sending twice is harmless.
+    const cancel = environment.after(LOCK_PATIENCE, () => turn.abort());
+    await bus?.hold('outbox', turn.signal);
+    cancel();
+    try {
+      while (await sendBatch());
+    } finally {
+      turn.abort();
+    }
+    const holds = pending.map(heldFor).filter(Boolean);
+    if (holds.length) schedule(Math.min(...holds));
+  }
+
+  const stopListening = bus?.listen((message) => {
+    const word = message as Partial<Word> | null;
+    if (word?.type === 'added') {
+      const [mutation] = toMutations([word.mutation]);
+      if (!mutation || pending.some((one) => one.key === mutation.key)) return;
+      pending = [...pending, mutation];
+      onChange([]);
+      schedule(RESCUE_DELAY + heldFor(mutation));
+    } else if (word?.type === 'settled' && Array.isArray(word.keys)) {
+      const confirmed = Array.isArray(word.confirmed) ? word.confirmed : [];
+      drop(new Set(word.keys), (one) => confirmed.includes(one));
+    }
+  });
 
   const outbox: Outbox = {
     get pending() {
       return pending;
     },
     async restore() {
-      const stored = readList(await storage.get(key).catch(() => undefined));
-      const known = new Set(pending.map((mutation) => mutation.key));
-      pending = [...stored.filter((mutation) => !known.has(mutation.key)), ...pending];
-      if (!stored.length) return;
-      onChange([]);
-      schedule(0);
+      await writing;
+      await compare();
+      if (pending.length) schedule(0);
     },
-    add(mutation) {
-      pending = [...pending, mutation];
+    add(mutation, {hold} = {}) {
+      const entry: Kept = hold ? {...mutation, heldUntil: environment.now() + hold} : mutation;
+      pending = [...pending, entry];
+      unkept.add(entry.key);
       onChange([]);
-      const stored = storage.update(key, (list) => [...readList(list), mutation]);
+      const stored = storage
+        .update(key, (list) => [...toMutations(list), entry])
+        .then(() => {
+          unkept.delete(entry.key);
+          // It may have been sent already, by a page that was about to go.
+          if (pending.includes(entry)) bus?.post({type: 'added', mutation: entry} satisfies Word);
+        });
       // Where nothing can be stored it is sent all the same; only the promise tells.
       writing = Promise.all([writing, stored.catch(() => {})]);
-      void writing.then(() => schedule(BATCH_DELAY));
+      void writing.then(() => schedule(BATCH_DELAY + (hold ?? 0)));
       return stored;
     },
-    flush({keepalive = false} = {}) {
-      cancelTimer?.();
-      cancelTimer = undefined;
-      return (sending ??= (async () => {
-        while (await sendBatch(keepalive));
-      })().finally(() => {
+    async withdraw(keys) {
+      const held = pending.filter((mutation) => keys.includes(mutation.key) && heldFor(mutation));
+      for (const mutation of held) unkept.delete(mutation.key);
+      await writing;
+      await settle(held, []);
+    },
+    flush() {
+      timer?.cancel();
+      timer = undefined;
+      return (sending ??= sendAll().finally(() => {
         sending = undefined;
       }));
     },
+    leave() {
+      const batch = nextBatch();
+      if (batch.length) void post(batch);
+    },
     dispose() {
       isDisposed = true;
-      cancelTimer?.();
+      timer?.cancel();
+      stopListening?.();
     },
   };
   return outbox;

@@ -1,31 +1,72 @@
 /**
- * How news arrives: by the event stream where the platform announces one, by polling elsewhere and while the stream
- * cannot be had.
+ * How news arrives, in the tab that talks for all: by the event stream where the platform announces one, by polling
+ * elsewhere and while the stream cannot be had.
  *
- *            start                headers
- *   paused ────────► connecting ─────────► open ──── ends, fails, is silent ──┐
- *     ▲                  ▲                                                    ▼
- *     │ pause            └──────────────────── wait is over, or wake ◄───── waiting
- *     └─ from anywhere
- *                     without a stream:  connecting ─► polling ─► polling …, and waiting after a failure
+ *             start                 opened                ended
+ *   idle ──────────────► connecting ───────► open ─────────────────┐
+ *   paused ─────────────►  ▲  ▲   │  answered                      ▼
+ *     ▲                    │  │   ├─────────► polling         waiting
+ *     │ pause,             │  └───│─ due, wake ─┘              ▲   │
+ *     │ from anywhere      │      └───────────────── failed ───┘   │
+ *                          └────────────────────────── due, wake ──┘
  */
 import {backoff} from './backoff.ts';
 import type {Environment} from './environment.ts';
-import {InboxError} from './errors.ts';
-import {createEventParser, readText, type StreamEvent} from './event-stream.ts';
+import type {InboxError} from './errors.ts';
+import type {StreamEvent} from './event-stream.ts';
 import type {ConnectionState} from './state.ts';
+import {connectStream, type StreamConnection} from './stream.ts';
 import type {Transport} from './transport.ts';
 
-/** The platform says something every 15 s; a connection that is silent for so long is half open. */
-const SILENCE_LIMIT = 40_000;
+type State = Exclude<ConnectionState, 'following'>;
+type Signal =
+  | 'start' // somebody listens, and this tab talks
+  | 'opened' // the stream has answered
+  | 'answered' // a poll has
+  | 'ended' // the stream has, after it was open
+  | 'failed' // stream or poll could not be had
+  | 'due' // the pause is over
+  | 'wake' // what is known may be old
+  | 'pause'; // nobody listens, or another tab talks
+
+/** Every state with every signal. A cell with the state's own name changes nothing. */
+const NEXT: Readonly<Record<State, Readonly<Record<Signal, State>>>> = {
+  idle: {
+    ...{start: 'connecting', opened: 'idle', answered: 'idle', ended: 'idle', failed: 'idle'},
+    ...{due: 'idle', wake: 'idle', pause: 'paused'},
+  },
+  connecting: {
+    ...{start: 'connecting', opened: 'open', answered: 'polling', ended: 'waiting', failed: 'waiting'},
+    ...{due: 'connecting', wake: 'connecting', pause: 'paused'},
+  },
+  open: {
+    ...{start: 'open', opened: 'open', answered: 'open', ended: 'waiting', failed: 'waiting'},
+    ...{due: 'open', wake: 'open', pause: 'paused'},
+  },
+  polling: {
+    ...{start: 'polling', opened: 'polling', answered: 'polling', ended: 'polling', failed: 'polling'},
+    ...{due: 'connecting', wake: 'connecting', pause: 'paused'},
+  },
+  waiting: {
+    ...{start: 'waiting', opened: 'waiting', answered: 'waiting', ended: 'waiting', failed: 'waiting'},
+    ...{due: 'connecting', wake: 'connecting', pause: 'paused'},
+  },
+  paused: {
+    ...{start: 'connecting', opened: 'paused', answered: 'paused', ended: 'paused', failed: 'paused'},
+    ...{due: 'paused', wake: 'paused', pause: 'paused'},
+  },
+};
+
 /** A stream that could not be had so often in a row may be blocked here: polling fills in between attempts. */
 const FAILURES_BEFORE_POLLING = 2;
+/** After a stream's end clients come back spread over so long: a restarted platform gets a tenth of them a second. */
+const RECONNECT_SPREAD = 10_000;
 
 export interface Realtime {
-  readonly state: ConnectionState;
+  readonly state: State;
   start(): void;
   pause(): void;
-  /** What is known may be old: ends a wait at once. */
+  /** What is known may be old: ends a pause, and a connection that may have died meanwhile. */
   wake(): void;
 }
 
@@ -37,151 +78,93 @@ export interface RealtimeOptions {
   pollInterval: number;
   /** Asks the platform what is new. */
   poll(): Promise<void>;
-  onEvent(type: string, data: unknown): void;
-  /** Something may have been missed: ask for everything again. */
+  /** The number of the last event that is known; '' for none. */
+  getLastId(): string;
+  onEvent(event: StreamEvent): void;
+  /** A stream is open that did not go on from a number: what came between is unknown. */
   onGap(): void;
-  onState(state: ConnectionState): void;
+  onState(state: State): void;
   onError(error: InboxError): void;
 }
 
 export function createRealtime(options: RealtimeOptions): Realtime {
-  const {transport, environment, hasStream, pollInterval, poll, onEvent, onGap, onState, onError} = options;
-  let state: ConnectionState = 'idle';
-  /** Aborted when the loop that it belongs to has to stop. */
-  let running: AbortController | undefined;
-  let lastId = '';
-  let endWait: (() => void) | undefined;
+  const {transport, environment, hasStream, pollInterval, poll} = options;
+  let state: State = 'idle';
+  let attempt: AbortController | undefined;
+  let connection: StreamConnection | undefined;
+  let cancelPause: (() => void) | undefined;
+  let failures = 0;
+  let spread = RECONNECT_SPREAD;
 
-  function become(next: ConnectionState): void {
-    if (state === next) return;
+  /** @param pause milliseconds until the next attempt, for the states that wait */
+  function signal(what: Signal, pause = 0): void {
+    const next = NEXT[state][what];
+    if (next === state) return;
+    cancelPause?.();
+    if (next !== 'open') {
+      attempt?.abort();
+      attempt = connection = undefined;
+    }
     state = next;
-    onState(next);
+    options.onState(next);
+    if (next === 'connecting') void connect((attempt = new AbortController()).signal);
+    else if ((next === 'waiting' || next === 'polling') && pause < Infinity)
+      cancelPause = environment.after(pause, () => signal('due'));
   }
 
-  function wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel =
-        milliseconds === Infinity ? undefined : environment.after(milliseconds, () => endWait?.());
-      endWait = () => {
-        endWait = undefined;
-        cancel?.();
-        resolve();
-      };
-    });
-  }
-
-  /** Lets an event through once and in order; a hole in the sequence means that some are missing. */
-  function take({id, type, data}: StreamEvent): void {
-    if (type === 'resync') {
-      lastId = id;
-      return onGap();
-    }
-    if (id && id !== lastId) {
-      const step = Number(id) - Number(lastId);
-      const isReplay = lastId !== '' && step < 0;
-      const hasHole = lastId !== '' && step > 1;
-      if (isReplay) return;
-      lastId = id;
-      if (hasHole) onGap();
-    } else if (id && (type === 'message' || type === 'state' || type === 'removed')) {
-      return; // a duplicate
-    }
-    let value: unknown;
+  async function connect(ending: AbortSignal): Promise<void> {
     try {
-      value = JSON.parse(data);
-    } catch {
-      return onGap();
-    }
-    onEvent(type, value);
-  }
-
-  /** One connection, from the request to its end. Resolves when an open stream ends, rejects when there was none. */
-  async function stream(signal: AbortSignal): Promise<void> {
-    const stop = new AbortController();
-    const abort = () => stop.abort();
-    signal.addEventListener('abort', abort);
-    let cancelWatch: (() => void) | undefined;
-    try {
-      const response = await transport.send('/appinbox/v1/stream', {
-        headers: {Accept: 'text/event-stream', ...(lastId && {'Last-Event-ID': lastId})},
-        signal: stop.signal,
-      });
-      if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-        abort();
-        throw new InboxError(
-          'invalid-response',
-          'The platform answered something that is not an event stream',
-        );
-      }
-      become('open');
-      // Between the list and a first connection something may have arrived; later ones resume by id.
-      if (!lastId) onGap();
-      const parse = createEventParser(take);
-      const watch = () => {
-        cancelWatch?.();
-        cancelWatch = environment.after(SILENCE_LIMIT, abort);
-      };
-      watch();
-      await readText(response.body, (text) => {
-        watch();
-        parse(text);
-      }).catch(() => {}); // however it ended: the next connection goes on from the last id
-    } finally {
-      cancelWatch?.();
-      signal.removeEventListener('abort', abort);
-    }
-  }
-
-  async function loop(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      let pause: number;
-      try {
-        become('connecting');
-        if (hasStream) await stream(signal);
-        else await poll();
-        failures = 0;
-        // An ended stream is resumed soon, but not by everybody at once.
-        pause = hasStream ? environment.random() * 1000 : pollInterval * (1 + environment.random() / 3);
-      } catch (error) {
-        if (signal.aborted) return;
-        pause = await recover(error as InboxError, ++failures);
-      }
-      if (signal.aborted) return;
-      if (hasStream || failures) become('waiting');
-      else become('polling');
+      if (hasStream) await stream(ending);
+      else await poll();
+      failures = 0;
+      if (ending.aborted) return;
+      if (hasStream) return signal('ended', environment.random() * spread);
       // A hidden page polls nothing: it asks when it is looked at.
-      await wait(!hasStream && !failures && !environment.isVisible() ? Infinity : pause);
+      signal('answered', environment.isVisible() ? pollInterval * (1 + environment.random() / 3) : Infinity);
+    } catch (error) {
+      if (ending.aborted) return;
+      const pause = recover(error as InboxError, ++failures);
+      signal('failed', pause);
     }
+  }
+
+  function stream(ending: AbortSignal): Promise<void> {
+    const lastId = options.getLastId();
+    connection = connectStream({
+      transport,
+      environment,
+      lastId,
+      signal: ending,
+      onOpen() {
+        signal('opened');
+        // Between the list and a first connection something may have arrived.
+        if (!lastId) options.onGap();
+      },
+      onEvent: options.onEvent,
+      onRetry: (milliseconds) => (spread = Math.max(RECONNECT_SPREAD, 2 * milliseconds)),
+    });
+    return connection.ended;
   }
 
   /** What to do after a failure: how long to wait. */
-  async function recover(error: InboxError, failures: number): Promise<number> {
+  function recover(error: InboxError, count: number): number {
+    // Nobody is signed in: the session is asked again when the page is looked at.
     if (error.code === 'unknown-contact' || error.code === 'ended') return Infinity;
-    onError(error);
-    if (hasStream && failures >= FAILURES_BEFORE_POLLING && error.code !== 'token-failed') {
-      await poll().catch(() => {});
-    }
-    return backoff(failures, error, environment);
+    options.onError(error);
+    if (hasStream && count >= FAILURES_BEFORE_POLLING && error.code !== 'token-failed')
+      poll().catch(() => {});
+    return backoff(count, error, environment);
   }
 
   return {
     get state() {
       return state;
     },
-    start() {
-      if (running) return;
-      running = new AbortController();
-      void loop(running.signal);
-    },
-    pause() {
-      running?.abort();
-      running = undefined;
-      endWait?.();
-      become('paused');
-    },
+    start: () => signal('start'),
+    pause: () => signal('pause'),
     wake() {
-      endWait?.();
+      connection?.doubt();
+      signal('wake');
     },
   };
 }

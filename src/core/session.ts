@@ -35,6 +35,8 @@ export interface Session {
   rotate(spent: string, next: string): void;
   /** The platform refused `spent`: the next `token()` asks the callback. */
   refuse(spent: string): void;
+  /** Nobody is known to be there any more; `retry` asks again. */
+  forget(): void;
   /** Gives an unknown contact another chance, and the callback a fresh budget. */
   retry(): void;
   end(): void;
@@ -69,7 +71,7 @@ export function createSession({getAuthTokenCallback, environment, onChange}: Ses
   let asking: Promise<string> | undefined;
   let calls: number[] = [];
 
-  function become(next: SessionState, nextContact = contact): void {
+  function become(next: SessionState, nextContact: string | undefined): void {
     if (nextContact !== contact) epoch++;
     const hasChanged = next !== state || nextContact !== contact;
     state = next;
@@ -87,7 +89,7 @@ export function createSession({getAuthTokenCallback, environment, onChange}: Ses
       const cancel = environment.after(CALLBACK_TIMEOUT, () =>
         reject(new Error(`gave no answer in ${CALLBACK_TIMEOUT / 1000} s`)),
       );
-      new Promise((answer) => answer(getAuthTokenCallback())).then(resolve, reject).finally(cancel);
+      void new Promise((answer) => answer(getAuthTokenCallback())).then(resolve, reject).then(cancel); // a replaced Promise may know no more than `then`
     });
   }
 
@@ -101,7 +103,7 @@ export function createSession({getAuthTokenCallback, environment, onChange}: Ses
     }
     // Without a network the callback fails for no fault of its own.
     if (environment.isOnline()) calls.push(now);
-    become('authenticating');
+    become('authenticating', contact);
     const started = epoch;
     let value: unknown;
     let fault: string | undefined;
@@ -116,7 +118,7 @@ export function createSession({getAuthTokenCallback, environment, onChange}: Ses
     }
     if (epoch !== started || state === 'ended') throw ended();
     if (fault) {
-      become('expired');
+      become('expired', contact);
       throw new InboxError('token-failed', `getAuthTokenCallback: ${fault}`, {cause});
     }
     current = value as string;
@@ -152,9 +154,14 @@ export function createSession({getAuthTokenCallback, environment, onChange}: Ses
       refused = spent;
       if (current === spent) current = '';
     },
+    forget() {
+      if (state === 'ended') return;
+      current = refused = '';
+      become('anonymous', undefined);
+    },
     retry() {
       calls = [];
-      if (state === 'anonymous') become('idle');
+      if (state === 'anonymous') become('idle', undefined);
     },
     end() {
       current = refused = '';

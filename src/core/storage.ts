@@ -1,4 +1,4 @@
-import {createStore, get, set, update, clear, type UseStore} from 'idb-keyval';
+import {createStore, delMany, get, keys, set, update, type UseStore} from 'idb-keyval';
 import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 
@@ -8,7 +8,8 @@ export interface Storage {
   set(key: string, value: unknown): Promise<void>;
   /** Replaces a value by what `change` makes of it, with nobody in between, other tabs included. */
   update(key: string, change: (value: unknown) => unknown): Promise<void>;
-  clear(): Promise<void>;
+  /** @param except keys that stay */
+  clear(except?: readonly string[]): Promise<void>;
 }
 
 /** Values that live as long as the page. */
@@ -18,7 +19,10 @@ export function createMemoryStorage(): Storage {
     get: (key) => Promise.resolve(values.get(key)),
     set: (key, value) => Promise.resolve(void values.set(key, value)),
     update: (key, change) => Promise.resolve(void values.set(key, change(values.get(key)))),
-    clear: () => Promise.resolve(values.clear()),
+    clear(except = []) {
+      for (const key of values.keys()) if (!except.includes(key)) values.delete(key);
+      return Promise.resolve();
+    },
   };
 }
 
@@ -46,9 +50,9 @@ export function createIndexedDbStorage(name: string, environment: Environment): 
         reject(new InboxError('storage-failed', 'This device keeps nothing', {cause}));
       };
       const cancel = environment.after(TIMEOUT, fail);
-      new Promise<T>((done) => done(action((store ??= createStore(name, 'values')))))
+      void new Promise<T>((done) => done(action((store ??= createStore(name, 'values')))))
         .then(resolve, fail)
-        .finally(cancel);
+        .then(cancel);
     });
   }
 
@@ -56,6 +60,10 @@ export function createIndexedDbStorage(name: string, environment: Environment): 
     get: (key) => guarded((values) => get(key, values)),
     set: (key, value) => guarded((values) => set(key, value, values)),
     update: (key, change) => guarded((values) => update(key, change, values)),
-    clear: () => guarded((values) => clear(values)),
+    clear: (except = []) =>
+      guarded(async (values) => {
+        const gone = (await keys<string>(values)).filter((key) => !except.includes(key));
+        await delMany(gone, values);
+      }),
   };
 }

@@ -19,24 +19,23 @@ export interface Synced {
 
 export const EMPTY: Synced = Object.freeze({rows: [], count: undefined, next: undefined});
 
-const byAge = (a: Notification, b: Notification) =>
+export const byAge = (a: Notification, b: Notification) =>
   b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
 export const isUnread = (notification: Notification) => notification.readAt === null;
 
-/** Whether the bell counts it. */
-const isCounted = (row: Notification) => isUnread(row) && row.archivedAt === null;
+/** Whether it lies in the inbox, as far as the contact has a say: neither archived nor put off. */
+const isHere = (row: Notification) => row.archivedAt === null && row.snoozedUntil === null;
 
-/** Whether it belongs into the list at `now`. */
-const isCurrent = ({archivedAt, expiresAt}: Notification, now: number) =>
-  archivedAt === null && (expiresAt === undefined || expiresAt > now);
+/** Whether the bell counts it. */
+export const isCounted = (row: Notification) => isUnread(row) && isHere(row);
+
+/** Whether it has not expired. */
+export const isCurrent = ({expiresAt}: Notification, now: number) =>
+  expiresAt === undefined || expiresAt > now;
 
 /** Which rows the event speaks of: by id, by entity, or all that were there. */
-function concerns({
-  ids,
-  entity,
-  at,
-}: Pick<Mutation, 'ids' | 'entity' | 'at'>): (row: Notification) => boolean {
+function concerns({ids, entity, at}: Effect): (row: Notification) => boolean {
   if (ids) {
     const named = new Set(ids);
     return (row) => named.has(row.id);
@@ -44,8 +43,14 @@ function concerns({
   return entity ? (row) => row.entity === entity : (row) => row.createdAt <= at;
 }
 
-/** The notification after the event; the same object where the event changes nothing. */
-export function applyEvent(row: Notification, {type, at}: Pick<Mutation, 'type' | 'at'>): Notification {
+/** What an event needs to take effect. */
+export type Effect = Pick<Mutation, 'type' | 'ids' | 'entity' | 'at' | 'until' | 'action'>;
+
+/** The notification after the event: the same object where it changes nothing, nothing where it deletes it. */
+export function applyEvent(
+  row: Notification,
+  {type, at, until = 0, action}: Effect,
+): Notification | undefined {
   switch (type) {
     case 'read':
       return row.readAt === null ? {...row, readAt: at, seenAt: row.seenAt ?? at} : row;
@@ -54,79 +59,47 @@ export function applyEvent(row: Notification, {type, at}: Pick<Mutation, 'type' 
     case 'seen':
       return row.seenAt === null ? {...row, seenAt: at} : row;
     case 'archived':
-    case 'deleted':
-    case 'snoozed':
       return row.archivedAt === null ? {...row, archivedAt: at} : row;
     case 'unarchived':
-    case 'restored':
-    case 'unsnoozed':
       return row.archivedAt === null ? row : {...row, archivedAt: null};
-    case 'delivered':
-    case 'clicked':
+    case 'snoozed':
+      return {...row, snoozedUntil: until};
+    case 'unsnoozed':
+      return row.snoozedUntil === null ? row : {...row, snoozedUntil: null};
     case 'action':
+      return {...row, actions: row.actions.map((one) => (one.id === action ? {...one, done: true} : one))};
+    case 'deleted':
+      return undefined;
+    default:
       return row;
   }
 }
 
 /** All rows after the event; the same array where it changes none. */
-function fold(rows: readonly Notification[], event: Pick<Mutation, 'type' | 'ids' | 'entity' | 'at'>) {
+export function fold(rows: readonly Notification[], event: Effect): readonly Notification[] {
   let hasChanged = false;
   const isConcerned = concerns(event);
-  const folded = rows.map((row) => {
+  const folded = rows.flatMap((row) => {
     const next = isConcerned(row) ? applyEvent(row, event) : row;
     hasChanged ||= next !== row;
-    return next;
+    return next ?? [];
   });
   return hasChanged ? folded : rows;
 }
 
-const countUnread = (rows: readonly Notification[]) =>
+export const countUnread = (rows: readonly Notification[]) =>
   rows.reduce((count, row) => count + Number(isCounted(row)), 0);
 
-/** The platform took the event: now it is part of the truth. */
-export function applyConfirmed(
-  synced: Synced,
-  event: Pick<Mutation, 'type' | 'ids' | 'entity' | 'at'>,
-): Synced {
-  const rows = fold(synced.rows, event);
-  if (rows === synced.rows) return synced;
-  const difference = countUnread(rows) - countUnread(synced.rows);
-  return {
-    ...synced,
-    rows,
-    count: synced.count === undefined ? undefined : Math.max(0, synced.count + difference),
-  };
-}
-
-/** A notification arrived, or came again (a repeat changes nothing but its contents). */
-export function applyMessage(synced: Synced, message: Notification): Synced {
-  const before = synced.rows.find((row) => row.id === message.id);
-  const rows = [message, ...synced.rows.filter((row) => row !== before)].sort(byAge);
-  const difference = Number(isCounted(message)) - Number(!!before && isCounted(before));
-  return {...synced, rows, count: synced.count === undefined ? undefined : synced.count + difference};
-}
-
-export function applyRemoved(synced: Synced, ids: readonly string[]): Synced {
-  const rows = synced.rows.filter((row) => !ids.includes(row.id));
-  if (rows.length === synced.rows.length) return synced;
-  const difference = countUnread(rows) - countUnread(synced.rows);
-  return {
-    ...synced,
-    rows,
-    count: synced.count === undefined ? undefined : Math.max(0, synced.count + difference),
-  };
-}
-
 /**
- * A page of the list. The first one replaces everything; a later one adds to it, and where the platform sends the
- * same page twice nothing is there twice.
+ * A page of the list. The first one replaces what is in the inbox; a later one adds to it, and where the platform sends
+ * the same page twice nothing is there twice.
  */
 export function applyPage(
   synced: Synced,
   page: {notifications: readonly Notification[]; next: string | null; unreadCount?: number},
   isFirst: boolean,
 ): Synced {
-  const byId = new Map((isFirst ? [] : synced.rows).map((row) => [row.id, row]));
+  const byId = new Map(synced.rows.filter((row) => !isFirst || !isHere(row)).map((row) => [row.id, row]));
   for (const row of page.notifications) byId.set(row.id, row);
   const rows = [...byId.values()].sort(byAge);
   const isComplete = page.next === null;
@@ -139,6 +112,9 @@ export function applyPage(
 
 /** What the contact sees: the truth with the pending mutations over it. */
 export interface View {
+  /** Wherever they are. */
+  readonly all: readonly Notification[];
+  /** In the inbox, pinned ones first. */
   readonly notifications: readonly Notification[];
   readonly count: number | undefined;
 }
@@ -153,18 +129,19 @@ export function selectView(synced: Synced, pending: readonly Mutation[], now: nu
   let {count} = synced;
   if (hasAllRead) count = countUnread(rows);
   else if (count !== undefined) count = Math.max(0, count + countUnread(rows) - countUnread(synced.rows));
+  const isShown = (row: Notification) => isHere(row) && isCurrent(row, now);
+  const shown = rows.every(isShown) ? rows : rows.filter(isShown);
+  const hasPinned = shown.some((row) => row.pinned);
   return {
-    notifications: rows.every((row) => isCurrent(row, now))
-      ? rows
-      : rows.filter((row) => isCurrent(row, now)),
+    all: rows,
+    notifications: hasPinned ? [...shown].sort((a, b) => Number(b.pinned) - Number(a.pinned)) : shown,
     count,
   };
 }
 
-/** When the next row expires, so that the view can be made anew: epoch, milliseconds. */
-export function nextExpiry({rows}: Synced, now: number): number | undefined {
-  return rows.reduce<number | undefined>((earliest, {expiresAt}) => {
-    if (expiresAt === undefined || expiresAt <= now) return earliest;
-    return earliest === undefined ? expiresAt : Math.min(earliest, expiresAt);
-  }, undefined);
+/** When the next row goes or comes by itself, so that the view can be made anew: epoch, milliseconds. */
+export function nextChange({rows}: Synced, now: number): number | undefined {
+  const times = rows.flatMap(({expiresAt = 0, snoozedUntil}) => [expiresAt, snoozedUntil ?? 0]);
+  const next = times.reduce((first, time) => (time > now && time < first ? time : first), Infinity);
+  return next < Infinity ? next : undefined;
 }

@@ -1,32 +1,18 @@
 /**
- * Everything of the inbox that the bell does not need for its first number: the list, the marks, and what keeps both
- * up to date. Loaded after the bell is there. One for each contact: it ends with them.
+ * The list: from the cache, from the platform, and as the contact sees it. Loaded after the bell is there. One for each
+ * contact: it ends with them.
  */
 import type {Inbox, InboxEvents} from './inbox.ts';
 import type {Capability} from '../protocol/configuration.ts';
-import type {ContactEventType} from '../protocol/contact-event.ts';
-import {readNotification, type Notification} from '../protocol/notification.ts';
-import {fetchCount, readCount} from './api/count.ts';
-import {MAX_EVENTS, postEvents, postOpened} from './api/events.ts';
+import type {Notification} from '../protocol/notification.ts';
 import {fetchAll, fetchSlice} from './api/messages.ts';
-import {readList, writeList} from './cache.ts';
+import {keysOf, readList, readPending, writeList} from './cache.ts';
 import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
-import {createOutbox} from './outbox.ts';
-import type {Realtime} from './realtime.ts';
-import type {InboxState} from './state.ts';
+import type {List, Live} from './live.ts';
+import type {Act, ConnectionState, InboxState} from './state.ts';
 import {createIndexedDbStorage, createMemoryStorage, hasIndexedDb} from './storage.ts';
-import {
-  applyConfirmed,
-  applyMessage,
-  applyPage,
-  applyRemoved,
-  isUnread,
-  nextExpiry,
-  selectView,
-  type Mutation,
-  type Synced,
-} from './store.ts';
+import {applyPage, isUnread, nextChange, selectView, type Mutation, type Synced} from './store.ts';
 import type {Transport} from './transport.ts';
 
 /** Changes that come together are written to storage once. */
@@ -48,123 +34,101 @@ export interface SyncOptions {
   pollInterval: number;
   publish(change: Partial<InboxState>): void;
   emit<T extends keyof InboxEvents>(type: T, detail: InboxEvents[T]): void;
+  /** Another tab says that the contact is not there any more; `hasLeft`: by logout, else because somebody else is. */
+  onGone(hasLeft: boolean): void;
 }
 
 /** The acts that the inbox hands through as they are, and its life. */
 export interface Sync extends Pick<
   Inbox,
-  'load' | 'loadMore' | 'refresh' | 'markRead' | 'markAllRead' | 'markSeen' | 'click'
+  'load' | 'loadMore' | 'loadView' | 'refresh' | 'act' | 'markRead' | 'markAllRead' | 'markSeen' | 'click'
 > {
   /** The platform has said how many are unread. */
   setCount(count: number): void;
   resume(): void;
   pause(): void;
   wake(): void;
-  /** The page may be gone: sends what is there in a request that outlives it. */
+  /** The page may be gone: sends what is there. */
   hide(): void;
   dispose(): void;
 }
 
-/** Deletes what a device keeps of the contact who was there. */
-export function wipe(storageName: string, environment: Environment): Promise<void> {
-  return createIndexedDbStorage(storageName, environment)
-    .clear()
-    .catch(() => {}); // a device that cannot delete has not been able to keep either
+/**
+ * Deletes what this device keeps of the contact who was there, and tells the other tabs.
+ *
+ * @param hasLeft by logout; else somebody else is there now
+ * @param successor whose marks and list stay
+ */
+export async function wipe(
+  storageName: string,
+  contact: string,
+  hasLeft: boolean,
+  environment: Environment,
+  successor?: string,
+): Promise<void> {
+  const storage = createIndexedDbStorage(storageName, environment);
+  // A device that cannot delete has not been able to keep either.
+  const deleted = storage.clear(successor ? keysOf(successor) : []).catch(() => {});
+  const live = await import('./live.ts').catch(() => undefined);
+  live?.tellGone(storageName, contact, hasLeft, environment);
+  await deleted;
 }
 
 export function createSync(options: SyncOptions): Sync {
   const {transport, environment, storageName, contact, capabilities, publish, emit} = options;
-  const storage =
-    storageName && hasIndexedDb() ? createIndexedDbStorage(storageName, environment) : createMemoryStorage();
-  const hasEvents = capabilities.includes('events');
-  const fetchPage = capabilities.includes('cursor') ? fetchSlice : fetchAll;
+  const keeps = storageName !== undefined && hasIndexedDb();
+  const storage = keeps ? createIndexedDbStorage(storageName, environment) : createMemoryStorage();
+  const fetchPage: List['fetchPage'] = (cursor) =>
+    (capabilities.includes('cursor') ? fetchSlice : fetchAll)(transport, environment.now(), cursor);
 
   let synced: Synced = {rows: [], next: undefined, count: options.count};
+  let pending: readonly Mutation[] = [];
+  /** A module of its own, because the list can be shown without it. */
+  let live: Promise<Live> | undefined;
   let loading: Promise<void> | undefined;
-  let loadingMore: Promise<void> | undefined;
+  /** Something has changed while the list was on its way: what arrives may be older than that. */
+  let isOvertaken = false;
   /** When the list was last fetched whole: `elapsed` time. */
   let fetchedAt = -Infinity;
+  let connection: ConnectionState = 'idle';
   let cancelPersist: (() => void) | undefined;
   let cancelExpiry: (() => void) | undefined;
   /** Somebody wants to see the list: from then on it is kept up to date. */
   let isWanted = false;
+  /** Said once each, however often and from where they come. */
+  const announced = new Set<string>();
   let isDisposed = false;
 
-  const fail = (error: InboxError) => {
+  function fail(cause: unknown): void {
+    const error = cause as InboxError;
     if (isDisposed || error.code === 'ended' || error.code === 'unknown-contact') return;
     publish({error});
     emit('error', {code: error.code, message: error.message});
-  };
-
-  const outbox = createOutbox({
-    storage,
-    key: `outbox:${contact}`,
-    environment,
-    maxBatch: MAX_EVENTS,
-    send: hasEvents ? (batch, keepalive) => postEvents(transport, batch, keepalive) : sendOpened,
-    onChange(confirmed) {
-      for (const mutation of confirmed) synced = applyConfirmed(synced, mutation);
-      show();
-      // The base contract says nothing about what else has changed; a stream does.
-      if (confirmed.length && !capabilities.includes('stream')) void poll().catch(() => {});
-    },
-    onError: fail,
-  });
-
-  /** How news arrives. A module of its own, because the list can be shown without it. */
-  let realtime: Realtime | undefined;
-  let isLive = false;
-
-  async function goLive(): Promise<void> {
-    isLive = true;
-    const module = await import('./realtime.ts').catch(() => undefined);
-    if (!module) return fail(new InboxError('offline', 'What brings news could not be loaded'));
-    if (isDisposed || !isLive) return;
-    realtime ??= module.createRealtime({
-      transport,
-      environment,
-      hasStream: capabilities.includes('stream'),
-      pollInterval: options.pollInterval,
-      poll,
-      onEvent: take,
-      onGap: () => {
-        if (isWanted) void fetchList().catch(() => {});
-      },
-      onState: (connection) => !isDisposed && publish({connection}),
-      onError: fail,
-    });
-    realtime.start();
-  }
-
-  async function sendOpened(
-    batch: readonly Mutation[],
-    keepalive: boolean,
-  ): Promise<ReadonlyMap<string, string>> {
-    const hasAll = batch.some((mutation) => !mutation.ids);
-    await postOpened(
-      transport,
-      hasAll ? undefined : batch.flatMap((mutation) => mutation.ids ?? []),
-      keepalive,
-    );
-    return new Map();
   }
 
   /** Makes the view anew and tells everybody. */
   function show(): void {
     if (isDisposed) return;
     const now = environment.now();
-    const {notifications, count} = selectView(synced, outbox.pending, now);
+    const {all, notifications, count} = selectView(synced, pending, now);
     const isKnown = synced.next !== undefined;
     publish({
       notifications,
       count,
-      pending: outbox.pending.length,
+      pending: pending.length,
       hasMore: !!synced.next,
       ...(isKnown && {list: 'ready' as const}),
+      ...list.present?.(all),
     });
     cancelExpiry?.();
-    const expiry = nextExpiry(synced, now);
-    cancelExpiry = expiry === undefined ? undefined : environment.after(expiry - now, show);
+    const change = nextChange(synced, now);
+    cancelExpiry = change === undefined ? undefined : environment.after(change - now, onTime);
+  }
+
+  /** Something has expired, or has been put off until now. */
+  function onTime(): void {
+    list.wakeDue?.();
+    show();
   }
 
   function become(next: Synced): void {
@@ -172,79 +136,51 @@ export function createSync(options: SyncOptions): Sync {
     const hasOtherRows = next.rows !== synced.rows;
     synced = next;
     show();
-    if (!hasOtherRows || cancelPersist) return;
-    cancelPersist = environment.after(PERSIST_DELAY, () => {
-      cancelPersist = undefined;
-      void writeList(storage, contact, synced);
-    });
+    if (!hasOtherRows || cancelPersist || isDisposed) return;
+    cancelPersist = environment.after(PERSIST_DELAY, persist);
   }
 
-  /** New rows of a list that was already known: says so, and that they have arrived. */
-  function announce(rows: readonly Notification[]): void {
-    const fresh = rows.filter((row) => isUnread(row) && row.archivedAt === null);
-    if (!fresh.length) return;
-    recordDelivery(fresh);
-    for (const notification of fresh) emit('notification', {notification});
+  function persist(): void {
+    cancelPersist?.();
+    cancelPersist = undefined;
+    void writeList(storage, contact, synced);
   }
 
-  /** One event of the stream. */
-  function take(type: string, data: unknown): void {
+  /** What this device kept: at once, before anything is asked. */
+  const restored = (async () => {
+    const [kept, marks] = await Promise.all([readList(storage, contact), readPending(storage, contact)]);
     if (isDisposed) return;
-    if (type === 'count') {
-      const count = readCount(data);
-      if (count !== undefined) sync.setCount(count);
-      return;
-    }
-    const {ids, at, type: change} = (data ?? {}) as {ids?: unknown; at?: unknown; type?: ContactEventType};
-    const named = Array.isArray(ids) ? ids.map(String) : undefined;
-    if (type === 'message') {
-      const notification = readNotification(data, environment.now());
-      if (!notification) return;
-      const isNew = !synced.rows.some((row) => row.id === notification.id);
-      become(applyMessage(synced, notification));
-      if (isNew) announce([notification]);
-    } else if (type === 'removed' && named) {
-      become(applyRemoved(synced, named));
-    } else if (type === 'state' && change && typeof at === 'number') {
-      become(applyConfirmed(synced, {type: change, ids: named, at}));
-    }
-  }
-
-  async function poll(): Promise<void> {
-    const before = synced.count;
-    const count = await fetchCount(transport);
-    if (isDisposed) return;
-    publish({error: undefined});
-    sync.setCount(count);
-    const hasNews = count !== before && before !== undefined;
-    if (hasNews || (isWanted && fetchedAt === -Infinity)) await fetchList();
-  }
+    // The outbox may have been quicker.
+    if (!live) pending = marks;
+    if (kept.next !== undefined && synced.next === undefined) become({...kept, count: synced.count});
+  })();
 
   async function fetchFirst(): Promise<void> {
-    const known = new Set(synced.rows.map((row) => row.id));
     const wasKnown = synced.next !== undefined;
-    const page = await fetchPage(transport, environment.now());
+    const page = await fetchPage();
     if (isDisposed) return;
+    // After the answer: what the stream has brought meanwhile has been announced.
+    const known = new Set(synced.rows.map((row) => row.id));
     fetchedAt = environment.elapsed();
     const fresh = page.notifications.filter((row) => !known.has(row.id));
     become(applyPage(synced, page, true));
     publish({error: undefined});
-    if (wasKnown) announce(fresh);
+    if (wasKnown) list.announce(fresh);
     else recordDelivery(fresh.filter((row) => row.seenAt === null));
   }
 
   function fetchList(): Promise<void> {
     return (loading ??= (async () => {
-      if (synced.next === undefined) {
-        publish({list: 'loading'});
-        const kept = await readList(storage, contact);
-        if (kept.next !== undefined && synced.next === undefined) become({...kept, count: synced.count});
-      }
+      if (synced.next === undefined) publish({list: 'loading'});
+      await restored;
       try {
-        await fetchFirst();
+        do {
+          isOvertaken = false;
+          await fetchFirst();
+        } while (isOvertaken && !isDisposed);
       } catch (error) {
         if (!isDisposed && synced.next === undefined) publish({list: 'failed'});
-        fail(error as InboxError);
+        fail(error);
         throw error;
       }
     })().finally(() => {
@@ -252,106 +188,120 @@ export function createSync(options: SyncOptions): Sync {
     }));
   }
 
-  /** What of `ids` the event would change; unknown ones stay in, the platform may know them. */
-  function relevant(type: ContactEventType, ids: readonly string[]): readonly string[] {
-    const rows = new Map(
-      selectView(synced, outbox.pending, environment.now()).notifications.map((row) => [row.id, row]),
+  const list: List = {
+    get synced() {
+      return synced;
+    },
+    get rows() {
+      return selectView(synced, pending, environment.now()).notifications;
+    },
+    become(next) {
+      if (next !== synced) isOvertaken = true;
+      become(next);
+    },
+    show,
+    setPending(next) {
+      pending = next;
+      show();
+    },
+    setCount: (count) => become(count === synced.count ? synced : {...synced, count}),
+    setConnection(next) {
+      connection = next;
+      if (!isDisposed) publish({connection});
+    },
+    fetchPage,
+    setLoadingMore: (isLoadingMore) => publish({isLoadingMore}),
+    refetch() {
+      isOvertaken = true;
+      return isWanted ? fetchList() : Promise.resolve();
+    },
+    get isMissing() {
+      return isWanted && fetchedAt === -Infinity;
+    },
+    announce(rows) {
+      const fresh = rows.filter((row) => isUnread(row) && row.archivedAt === null && !announced.has(row.id));
+      for (const {id} of fresh) announced.add(id);
+      recordDelivery(fresh);
+      for (const notification of fresh) emit('notification', {notification});
+    },
+    fail,
+  };
+
+  function getLive(): Promise<Live> {
+    live ??= import('./live.ts').then(
+      (module) => module.createLive(list, options, storage, keeps),
+      (cause: unknown) => {
+        live = undefined;
+        throw new InboxError('offline', 'A part of the inbox could not be loaded', {cause});
+      },
     );
-    return [...new Set(ids)].filter((id) => {
-      const row = rows.get(id);
-      if (!row) return true;
-      if (type === 'read') return row.readAt === null;
-      if (type === 'unread') return row.readAt !== null;
-      if (type === 'seen') return row.seenAt === null;
-      return true;
-    });
+    return live;
+  }
+
+  /** Records what the contact did; resolves when this device has kept it. */
+  async function act(what: Act): Promise<() => Promise<void>> {
+    try {
+      return await (await getLive()).act(what);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   }
 
   /** Nobody waits for it: what goes wrong is told by the state and the 'error' event. */
   function recordDelivery(rows: readonly Notification[]): void {
-    mutate(
-      'delivered',
-      rows.map((row) => row.id),
-    ).catch(() => {});
+    if (!rows.length) return;
+    const ids = rows.map((row) => row.id);
+    act({type: 'delivered', ids}).catch(() => {});
   }
 
-  /** Records what the contact did; resolves when this device has kept it. */
-  async function mutate(type: ContactEventType, ids?: readonly string[]): Promise<void> {
-    // The base contract knows one mark only.
-    if (!hasEvents && type !== 'read') return;
-    const named = ids && relevant(type, ids);
-    if (named && !named.length) return;
-    const now = environment.now();
-    // "All" is all that the contact can see, whatever this device's clock says.
-    const at = named ? now : Math.max(now, synced.rows[0]?.createdAt ?? 0);
-    const mutation = {key: environment.uuid(), type, at, ...(named && {ids: named})};
-    await outbox.add(mutation).catch((error: InboxError) => {
-      fail(error);
-      throw error;
-    });
-  }
+  /** Whether somebody listens. */
+  let isResumed = false;
 
   const sync: Sync = {
-    setCount(count) {
-      become({...synced, count});
-    },
+    setCount: list.setCount,
     load() {
       isWanted = true;
-      const isFresh =
-        environment.elapsed() - fetchedAt < FRESH || (fetchedAt > -Infinity && realtime?.state === 'open');
+      const isFollowed = connection === 'open' || connection === 'following';
+      const isFresh = environment.elapsed() - fetchedAt < FRESH || (fetchedAt > -Infinity && isFollowed);
       return isFresh ? Promise.resolve() : fetchList();
     },
     refresh() {
       sync.wake();
       return fetchList();
     },
-    loadMore() {
-      const {next} = synced;
-      if (!next) return Promise.resolve();
-      return (loadingMore ??= (async () => {
-        publish({isLoadingMore: true});
-        try {
-          const page = await fetchPage(transport, environment.now(), next);
-          // A refresh in between has begun the list anew: this page belongs to the old one.
-          if (!isDisposed && synced.next === next) become(applyPage(synced, page, false));
-        } catch (error) {
-          fail(error as InboxError);
-          throw error;
-        } finally {
-          loadingMore = undefined;
-          if (!isDisposed) publish({isLoadingMore: false});
-        }
-      })());
-    },
-    markRead: (...ids) => mutate('read', ids),
-    markAllRead: () => mutate('read'),
-    markSeen: (...ids) => mutate('seen', ids),
+    loadMore: async (view) => (await getLive()).loadMore(view),
+    loadView: async (view) => (await getLive()).loadView(view),
+    act,
+    markRead: async (...ids) => void (await act({type: 'read', ids})),
+    markAllRead: async () => void (await act({type: 'read'})),
+    markSeen: async (...ids) => void (await act({type: 'seen', ids})),
     async click(id) {
-      await Promise.all([mutate('clicked', [id]), mutate('read', [id])]);
+      const ids = [id];
+      await Promise.all([act({type: 'clicked', ids}), act({type: 'read', ids})]);
     },
     resume() {
-      void goLive();
+      isResumed = true;
+      getLive().then((ready) => isResumed && !isDisposed && ready.resume(), fail);
     },
     pause() {
-      isLive = false;
-      realtime?.pause();
+      isResumed = false;
+      void live?.then((ready) => !isResumed && ready.pause());
     },
     wake() {
-      if (isLive && !realtime) void goLive();
-      realtime?.wake();
-      void outbox.flush();
+      if (isResumed && !live) sync.resume();
+      void live?.then((ready) => ready.wake());
     },
     hide() {
-      void outbox.flush({keepalive: true});
+      if (cancelPersist) persist();
+      void live?.then((ready) => ready.leave());
     },
     dispose() {
       isDisposed = true;
-      realtime?.pause();
-      outbox.dispose();
+      void live?.then((ready) => ready.dispose());
       cancelPersist?.();
       cancelExpiry?.();
     },
   };
-  void outbox.restore();
   return sync;
 }

@@ -4,15 +4,17 @@ import type {Session} from './session.ts';
 
 /** A platform that has not answered by then is treated as unreachable: longer than a slow 4G page takes. */
 const TIMEOUT = 15_000;
+/** Browsers keep at most 64 KiB of bodies in flight that outlive their page (Fetch, 4.6), and refuse what is more. */
+const MAX_KEEPALIVE_BODY = 60_000;
 /** No platform may silence the inbox for longer, whatever its Retry-After says. */
 const MAX_RETRY_AFTER = 3_600_000;
 
 export interface RequestOptions {
   method?: 'GET' | 'POST';
-  /** Sent as JSON. */
-  body?: unknown;
+  /** JSON. */
+  body?: string;
   headers?: Record<string, string>;
-  /** Lets the request outlive the page. Browsers keep at most 64 KiB of such bodies in flight (Fetch, 4.6). */
+  /** Lets the request outlive the page, where its body is small enough for that. */
   keepalive?: boolean;
   signal?: AbortSignal;
 }
@@ -62,7 +64,7 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
     options: RequestOptions,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    const {method = 'GET', body, headers, keepalive, signal} = options;
+    const {method = 'GET', body, headers, signal} = options;
     const stop = new AbortController();
     const abort = () => stop.abort();
     signal?.addEventListener('abort', abort);
@@ -75,7 +77,8 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
     try {
       const response = await environment.fetch(base + path, {
         method,
-        keepalive,
+        // Three bytes of UTF-8 for each unit of UTF-16, at most.
+        keepalive: options.keepalive && (body?.length ?? 0) * 3 < MAX_KEEPALIVE_BODY,
         signal: stop.signal,
         // The token is the proof, never a cookie; and no answer of a contact belongs into a shared cache.
         credentials: 'omit',
@@ -85,7 +88,7 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
           ...(body !== undefined && {'Content-Type': 'application/json'}),
           ...headers,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body,
       });
       onReach(true);
       return await read(response);

@@ -1,5 +1,6 @@
 import type {ContactEvent, ContactEventResult} from '../../protocol/contact-event.ts';
 import type {Transport} from '../transport.ts';
+import {toJson} from './to-json.ts';
 
 /** A batch is one request and one transaction; the platform takes no more at once. */
 export const MAX_EVENTS = 100;
@@ -12,9 +13,12 @@ export const MAX_EVENTS = 100;
 export async function postEvents(
   transport: Transport,
   events: readonly ContactEvent[],
-  keepalive = false,
 ): Promise<Map<string, string>> {
-  const body = await transport.json('/appinbox/v1/events', {method: 'POST', body: {events}, keepalive});
+  const body = await transport.json('/appinbox/v1/events', {
+    method: 'POST',
+    body: toJson({events}),
+    keepalive: true,
+  });
   const results = (body as {results?: unknown} | null)?.results;
   const rejected = new Map<string, string>();
   if (!Array.isArray(results)) return rejected;
@@ -29,14 +33,10 @@ export async function postEvents(
  *
  * @param ids without them: all
  */
-export async function postOpened(
-  transport: Transport,
-  ids?: readonly string[],
-  keepalive = false,
-): Promise<void> {
+export async function postOpened(transport: Transport, ids?: readonly string[]): Promise<void> {
   await transport.send('/appinbox/v1/messages/status', {
     method: 'POST',
-    body: {status: 'OPENED', ...(ids && {ids})},
-    keepalive,
+    body: toJson({status: 'OPENED', ids}),
+    keepalive: true,
   });
 }

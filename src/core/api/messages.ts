@@ -31,13 +31,15 @@ function readList(body: unknown, now: number): Notification[] {
  * A page where the platform announces 'cursor'.
  *
  * @param cursor the page before's `next`; nothing for the first
+ * @param view a list beside the inbox
  */
 export async function fetchSlice(
   transport: Transport,
   now: number,
   cursor?: string,
+  view?: string,
 ): Promise<NotificationPage> {
-  const query = new URLSearchParams({limit: String(PAGE_SIZE)});
+  const query = new URLSearchParams({limit: String(PAGE_SIZE), ...(view && {view})});
   if (cursor) query.set('cursor', cursor);
   const body = await transport.json(`${PATH}?${query}`);
   const {next, counts} = body as {next?: unknown; counts?: {unread?: unknown}};

@@ -1,0 +1,50 @@
+/**
+ * How news changes what the platform is known to have said. Pure, as the store is; apart from it, because a list can be
+ * shown before there is any.
+ */
+import type {Notification} from '../protocol/notification.ts';
+import {byAge, countUnread, fold, isCounted, type Effect, type Synced} from './store.ts';
+
+/** The rows are others now, and so many more or fewer of them are unread. */
+function withRows(synced: Synced, rows: readonly Notification[]): Synced {
+  if (rows === synced.rows) return synced;
+  const difference = countUnread(rows) - countUnread(synced.rows);
+  return {
+    ...synced,
+    rows,
+    count: synced.count === undefined ? undefined : Math.max(0, synced.count + difference),
+  };
+}
+
+/** The platform took the event: now it is part of the truth. */
+export const applyConfirmed = (synced: Synced, event: Effect): Synced =>
+  withRows(synced, fold(synced.rows, event));
+
+/** A notification arrived, or came again (a repeat changes nothing but its contents). */
+export function applyMessage(synced: Synced, message: Notification): Synced {
+  const before = synced.rows.find((row) => row.id === message.id);
+  const rows = [message, ...synced.rows.filter((row) => row !== before)].sort(byAge);
+  const difference = Number(isCounted(message)) - Number(!!before && isCounted(before));
+  return {...synced, rows, count: synced.count === undefined ? undefined : synced.count + difference};
+}
+
+export function applyRemoved(synced: Synced, ids: readonly string[]): Synced {
+  const gone = new Set(ids);
+  const rows = synced.rows.filter((row) => !gone.has(row.id));
+  return rows.length === synced.rows.length ? synced : withRows(synced, rows);
+}
+
+/** Rows that lie elsewhere than in the inbox: they are known now, and it goes on where it did. */
+export function applyElsewhere(synced: Synced, notifications: readonly Notification[]): Synced {
+  if (!notifications.length) return synced;
+  const byId = new Map([...synced.rows, ...notifications].map((row) => [row.id, row]));
+  return withRows(synced, [...byId.values()].sort(byAge));
+}
+
+/** What was put off until now is back. */
+export function applyDue(synced: Synced, now: number): Synced {
+  const ids = synced.rows.flatMap(({id, snoozedUntil}) =>
+    snoozedUntil !== null && snoozedUntil <= now ? [id] : [],
+  );
+  return ids.length ? applyConfirmed(synced, {type: 'unsnoozed', ids, at: now}) : synced;
+}
