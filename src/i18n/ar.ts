@@ -41,15 +41,8 @@ const ar: Translation = {
   anonymousHint: 'سجّل الدخول لرؤية إشعاراتك.',
   today: 'اليوم',
   yesterday: 'أمس',
+  thisWeek: 'هذا الأسبوع',
   earlier: 'سابقًا',
-  arrived: (count) =>
-    plural(count, {
-      zero: 'لا إشعارات جديدة',
-      one: 'إشعار جديد واحد',
-      two: 'إشعاران جديدان',
-      few: '# إشعارات جديدة',
-      many: '# إشعارًا جديدًا',
-      other: '# إشعار جديد',
-    }),
+  pinned: 'مثبّتة',
 };
 export default ar;

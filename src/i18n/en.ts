@@ -1,8 +1,5 @@
 import {enBell} from './en-bell.ts';
-import {pluralize} from './plural.ts';
 import type {Translation} from './translation.ts';
-
-const plural = pluralize('en');
 
 const en: Translation = {
   ...enBell,
@@ -32,7 +29,8 @@ const en: Translation = {
   anonymousHint: 'Sign in to see your notifications.',
   today: 'Today',
   yesterday: 'Yesterday',
+  thisWeek: 'This week',
   earlier: 'Earlier',
-  arrived: (count) => plural(count, {one: '# new notification', other: '# new notifications'}),
+  pinned: 'Pinned',
 };
 export default en;

@@ -8,7 +8,12 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {other:
  * Arabic dual does). The rules come from the browser (Unicode CLDR), so none are kept here.
  */
 export function pluralize(language: string): (count: number, forms: PluralForms) => string {
-  const rules = new Intl.PluralRules(language);
-  const digits = new Intl.NumberFormat(language);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', digits.format(count));
+  // When they are first needed: the first of the browser's formatters costs a slow phone some 50 ms.
+  let rules: Intl.PluralRules | undefined;
+  let digits: Intl.NumberFormat | undefined;
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(language);
+    digits ??= new Intl.NumberFormat(language);
+    return (forms[rules.select(count)] ?? forms.other).replace('#', digits.format(count));
+  };
 }

@@ -34,7 +34,8 @@ const sv: Translation = {
   anonymousHint: 'Logga in för att se dina aviseringar.',
   today: 'I dag',
   yesterday: 'I går',
+  thisWeek: 'Den här veckan',
   earlier: 'Tidigare',
-  arrived: (count) => plural(count, {one: '# ny avisering', other: '# nya aviseringar'}),
+  pinned: 'Fäst',
 };
 export default sv;

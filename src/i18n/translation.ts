@@ -46,7 +46,8 @@ export interface Translation extends BellTerms {
   anonymousHint: string;
   today: string;
   yesterday: string;
+  thisWeek: string;
   earlier: string;
-  /** Announced when notifications arrive, and shown over a list that is scrolled away. */
-  arrived: (count: number) => string;
+  /** Heads what the site has pinned to the top. */
+  pinned: string;
 }

@@ -35,13 +35,8 @@ const uk: Translation = {
   anonymousHint: 'Увійдіть, щоб побачити свої сповіщення.',
   today: 'Сьогодні',
   yesterday: 'Вчора',
+  thisWeek: 'Цього тижня',
   earlier: 'Раніше',
-  arrived: (count) =>
-    plural(count, {
-      one: '# нове сповіщення',
-      few: '# нові сповіщення',
-      many: '# нових сповіщень',
-      other: '# нового сповіщення',
-    }),
+  pinned: 'Закріплені',
 };
 export default uk;
