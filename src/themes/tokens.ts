@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from './css.ts';
 
 /**
  * The tokens of every element that stands in a page. `theme` on the host chooses the scheme; without it, the visitor's
@@ -9,11 +9,24 @@ import {css} from 'lit';
  * default never inherits into another scheme.
  *
  * Neutrals carry a trace of the accent's hue, and what is written in the accent has its lightness clamped, so that any
- * accent keeps a contrast of 4.5 (WCAG 2.2, 1.4.3). Browsers without relative colours or `light-dark()` (before 2024)
+ * accent keeps a contrast of 4.5 (WCAG 2.2, 1.4.3). On the accent it is white up to a luminance of 0.18, where black and
+ * white can be read equally well, and black above. Browsers without relative colours or `light-dark()` (before 2024)
  * get fixed colours, in light alone.
  *
  * @cssproperty [--app-inbox-accent] - The one colour that the rest is derived from.
+ * @cssproperty [--app-inbox-on-accent] - Text on the accent. Derived: black or white, whichever can be read.
+ * @cssproperty [--app-inbox-link] - What is written in the accent: links, dots, the focus. Derived.
+ * @cssproperty [--app-inbox-surface] - The background. Derived.
+ * @cssproperty [--app-inbox-surface-hover] - Under the pointer, and of what lies on the surface. Derived.
+ * @cssproperty [--app-inbox-surface-unread] - Of an unread notification. Derived.
+ * @cssproperty [--app-inbox-text] - Titles. Derived.
+ * @cssproperty [--app-inbox-text-muted] - Contents and times. Derived.
+ * @cssproperty [--app-inbox-border] - Hairlines. Derived.
+ * @cssproperty [--app-inbox-danger] - What is urgent.
+ * @cssproperty [--app-inbox-shadow] - Under the panel.
  * @cssproperty [--app-inbox-font] - The font family.
+ * @cssproperty [--app-inbox-font-size=14px] - Of titles.
+ * @cssproperty [--app-inbox-line-height=20px] - Of titles.
  * @cssproperty [--app-inbox-radius=16px] - The panel's corners.
  */
 export const tokens = css`
@@ -77,7 +90,13 @@ export const tokens = css`
           oklch(from var(--_accent) max(l, 0.78) min(c, 0.13) h)
         )
       );
-      --_on-accent: var(--app-inbox-on-accent, oklch(from var(--_accent) clamp(0, (0.62 - l) * 1000, 1) 0 h));
+      --_on-accent: var(
+        --app-inbox-on-accent,
+        color(
+          from var(--_accent) xyz calc(0.95 * clamp(0, (0.18 - y) * 1000, 1)) clamp(0, (0.18 - y) * 1000, 1)
+            calc(1.089 * clamp(0, (0.18 - y) * 1000, 1))
+        )
+      );
       --_shadow: var(
         --app-inbox-shadow,
         0 0 0 1px light-dark(#0000, rgb(255 255 255/7%)),
@@ -95,6 +114,7 @@ export const tokens = css`
 export const reset = css`
   :host {
     all: initial;
+    visibility: inherit;
     color-scheme: light dark;
   }
   :host([theme='light']) {
@@ -108,8 +128,10 @@ export const reset = css`
   }
   :where(.panel, .base) {
     all: initial;
+    /* A closed panel is laid out and hidden: so are the rows in it. */
+    visibility: inherit;
     color-scheme: inherit;
-    font: 400 14px/20px
+    font: 400 var(--app-inbox-font-size, 14px) / var(--app-inbox-line-height, 20px)
       var(--app-inbox-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;

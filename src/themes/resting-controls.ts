@@ -1,0 +1,83 @@
+import {css} from './css.ts';
+
+/**
+ * Buttons as the inbox has them while nobody points at them: a word in the accent, an icon, a filled one; and the focus ring of everything.
+ *
+ * @cssproperty [--app-inbox-button-radius=8px] - Their corners.
+ * @cssproperty [--app-inbox-button-size=32px] - Their height.
+ * @cssproperty [--app-inbox-focus] - The focus ring's colour; that of links without it.
+ * @cssproperty [--app-inbox-focus-width=2px] - The focus ring's width.
+ */
+export const restingControls = css`
+  button {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+  }
+  .button,
+  .text-button,
+  .icon-button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    flex: none;
+    border-radius: var(--app-inbox-button-radius, 8px);
+    -webkit-tap-highlight-color: transparent;
+  }
+  :focus-visible {
+    outline: var(--app-inbox-focus-width, 2px) solid var(--app-inbox-focus, var(--_link));
+    outline-offset: 2px;
+  }
+  .text-button {
+    min-height: 32px;
+    padding: 0 8px;
+    color: var(--_link);
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 18px;
+  }
+  .icon-button {
+    width: 32px;
+    height: 32px;
+    color: var(--_muted);
+  }
+  .button {
+    min-height: var(--app-inbox-button-size, 32px);
+    padding: 0 12px;
+    border: 1px solid var(--_line);
+    color: var(--_text);
+    background: var(--_surface);
+    font-size: 13px;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  .button.primary {
+    border-color: transparent;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  svg {
+    display: block;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;
