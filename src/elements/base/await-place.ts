@@ -31,3 +31,34 @@ export function awaitPlace(
   if (document.readyState === 'complete') onLate();
   else addEventListener('load', onLate, {once: true});
 }
+
+/** A page that takes the bell out again and again does not want it. */
+const MAX_RETURNS = 100;
+
+/**
+ * Watches that the bell stays in the page: routers replace the body (Turbo), scripts write the document anew, and a header
+ * goes with its bell.
+ *
+ * @param onLost it is out: put it back
+ */
+export function watchPlace(
+  getBell: () => HTMLElement,
+  {signal, onLost}: {signal: AbortSignal; onLost: () => void},
+): void {
+  let returns = 0;
+  let isDue = false;
+  const observer = new MutationObserver(() => {
+    if (getBell().isConnected || isDue || !document.body) return;
+    isDue = true;
+    // Later: the page may be moving it, or be at war with us.
+    setTimeout(() => {
+      isDue = false;
+      if (getBell().isConnected || signal.aborted) return;
+      if (++returns > MAX_RETURNS) observer.disconnect();
+      else onLost();
+    });
+  });
+  // The document survives `document.write`; what listens to it or to the window does not.
+  observer.observe(document, {childList: true, subtree: true});
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -1,12 +1,12 @@
-import {LitElement, type PropertyDeclarations} from 'lit';
 import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import {languageOf} from './language.ts';
+import {ReactiveElement, type PropertyDeclarations} from './reactive-element.ts';
 
 /**
  * What the elements that open with the inbox have in common: a language with its words, and a theme.
  */
-export abstract class BaseElement extends LitElement {
+export abstract class BaseElement extends ReactiveElement {
   // Declared without decorators, here and in all elements: their helpers would cost half a kilobyte.
   static override properties: PropertyDeclarations = {language: {}, theme: {reflect: true}};
 

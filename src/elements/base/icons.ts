@@ -1,4 +1,4 @@
-import {svg, type SVGTemplateResult} from 'lit';
+import {svg, type SVGTemplateResult} from 'lit/html.js';
 
 /** Drawings on a grid of 24, in the text's colour. Lit parses each once for all that show it. */
 export const icons = {
@@ -12,7 +12,6 @@ export const icons = {
   card: svg`<rect x="3" y="5.5" width="18" height="13" rx="2"/><path d="M3 10h18M7 15h3"/>`,
   chat: svg`<path d="M4 5.5h16v11h-8l-4.5 3.5v-3.5H4z"/>`,
   alert: svg`<path d="M12 4l9 15.5H3zM12 10v4M12 16.8v.01"/>`,
-  offline: svg`<path d="M4 4l16 16M8.5 12.5a6 6 0 0 1 3-1.5M5 9a11 11 0 0 1 3.5-2.2M12 6a11 11 0 0 1 7 3M15.5 12.5l-.8-.7M12 17.5h.01"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof icons;

@@ -9,30 +9,28 @@ export interface TimeStyle {
   timeStyle: 'narrow' | 'short';
 }
 
-/** The formatters of one language. Making one costs more than a hundred uses of it. */
-interface Formatters {
-  relative: Intl.RelativeTimeFormat;
-  weekday: Intl.DateTimeFormat;
-  date: Intl.DateTimeFormat;
-  dateWithYear: Intl.DateTimeFormat;
-  full: Intl.DateTimeFormat;
-}
-const cache = new Map<string, Formatters>();
+const FORMATS = {
+  weekday: {weekday: 'short'},
+  date: {day: 'numeric', month: 'short'},
+  dateWithYear: {day: 'numeric', month: 'short', year: 'numeric'},
+  full: {dateStyle: 'full', timeStyle: 'short'},
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function formatters({language, timeStyle}: TimeStyle): Formatters {
-  let made = cache.get(language);
-  if (!made) {
-    made = {
-      relative: new Intl.RelativeTimeFormat(language, {numeric: 'auto', style: timeStyle}),
-      weekday: new Intl.DateTimeFormat(language, {weekday: 'short'}),
-      date: new Intl.DateTimeFormat(language, {day: 'numeric', month: 'short'}),
-      dateWithYear: new Intl.DateTimeFormat(language, {day: 'numeric', month: 'short', year: 'numeric'}),
-      full: new Intl.DateTimeFormat(language, {dateStyle: 'full', timeStyle: 'short'}),
-    };
-    cache.set(language, made);
-  }
-  return made;
+/** Making a formatter costs more than a hundred uses of it, so each is made once, when it is first needed. */
+const made = new Map<string, unknown>();
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }
+
+const formatDate = (format: keyof typeof FORMATS, time: number, {language}: TimeStyle) =>
+  once(`${format} ${language}`, () => new Intl.DateTimeFormat(language, FORMATS[format])).format(time);
+
+const formatDistance = (count: number, unit: Intl.RelativeTimeFormatUnit, {language, timeStyle}: TimeStyle) =>
+  once(
+    `relative ${language}`,
+    () => new Intl.RelativeTimeFormat(language, {numeric: 'auto', style: timeStyle}),
+  ).format(count, unit);
 
 /** Whole calendar days from `time` to `now`, as the contact's wall calendar has them; summer time does not count. */
 export function daysBetween(time: number, now: number): number {
@@ -53,22 +51,22 @@ export function daysBetween(time: number, now: number): number {
  * @param now epoch, milliseconds
  */
 export function formatRelativeTime(time: number, now: number, style: TimeStyle): string {
-  const {relative, weekday, date, dateWithYear} = formatters(style);
   const age = now - time;
   const days = daysBetween(time, now);
   let text: string;
-  if (age < MINUTE && age > -DAY) text = relative.format(0, 'second');
-  else if (age >= 0 && age < HOUR) text = relative.format(-Math.floor(age / MINUTE), 'minute');
-  else if (age >= 0 && age < DAY) text = relative.format(-Math.floor(age / HOUR), 'hour');
-  else if (days === 1) text = relative.format(-1, 'day');
-  else if (days > 1 && days <= NAMED_DAYS) text = weekday.format(time);
-  else if (new Date(time).getFullYear() === new Date(now).getFullYear()) text = date.format(time);
-  else text = dateWithYear.format(time);
+  if (age < MINUTE && age > -DAY) text = formatDistance(0, 'second', style);
+  else if (age >= 0 && age < HOUR) text = formatDistance(-Math.floor(age / MINUTE), 'minute', style);
+  else if (age >= 0 && age < DAY) text = formatDistance(-Math.floor(age / HOUR), 'hour', style);
+  else if (days === 1) text = formatDistance(-1, 'day', style);
+  else if (days > 1 && days <= NAMED_DAYS) text = formatDate('weekday', time, style);
+  else if (new Date(time).getFullYear() === new Date(now).getFullYear())
+    text = formatDate('date', time, style);
+  else text = formatDate('dateWithYear', time, style);
   // Some languages write these words small, because they expect a sentence around them.
   return text.charAt(0).toLocaleUpperCase(style.language) + text.slice(1);
 }
 
 /** The whole date with its time of day: for a tooltip and for screen readers. */
 export function formatFullTime(time: number, style: TimeStyle): string {
-  return formatters(style).full.format(time);
+  return formatDate('full', time, style);
 }

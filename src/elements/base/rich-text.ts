@@ -1,5 +1,40 @@
 import {safeUrl} from '../../protocol/url.ts';
+import {css} from '../../themes/css.ts';
 import {hasMarkup, toPlainText} from './plain-text.ts';
+import {hasNativeSanitizer, policy} from './trusted-html.ts';
+
+/** For a `.content` that shows what `readRichText` gave. */
+export const styles = css`
+  .content.rich {
+    white-space: normal;
+  }
+  .content :is(p, ul, ol, blockquote, pre) {
+    margin: 0;
+  }
+  .content :is(p, ul, ol, blockquote, pre) + * {
+    margin-block-start: 4px;
+  }
+  .content :is(ul, ol) {
+    padding-inline-start: 18px;
+  }
+  .content blockquote {
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .content :is(pre, code) {
+    font:
+      12px/18px ui-monospace,
+      'Cascadia Mono',
+      Menlo,
+      monospace;
+    white-space: pre-wrap;
+  }
+  .content a {
+    position: relative;
+    color: var(--_link);
+    text-underline-offset: 2px;
+  }
+`;
 
 /** What a sender may use: text styles, lists, links. Neither images nor anything that can load, move or run. */
 const ELEMENTS = [
@@ -30,9 +65,6 @@ const UNWRAPPED = [
 interface SetHtml {
   setHTML?(html: string, options: {sanitizer: object}): void;
 }
-
-/** Whether this browser has a sanitiser of its own (HTML Standard, `Element.setHTML`). */
-export const hasNativeSanitizer = typeof Element !== 'undefined' && 'setHTML' in Element.prototype;
 
 /** Leaves no attribute but those of links, and no link that goes where it must not. */
 function secureLinks(fragment: DocumentFragment): DocumentFragment {
@@ -77,6 +109,7 @@ export async function sanitizeWithLibrary(html: string): Promise<DocumentFragmen
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,
       RETURN_DOM_FRAGMENT: true,
+      ...(policy && {TRUSTED_TYPES_POLICY: policy as never}),
     }),
   );
 }

@@ -1,9 +1,5 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-
 /** What the ticker needs of the world. */
 export interface TickerClock {
-  /** Epoch, milliseconds. */
-  now(): number;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: never): void;
   isVisible(): boolean;
@@ -12,7 +8,6 @@ export interface TickerClock {
 }
 
 const pageClock: TickerClock = {
-  now: () => Date.now(),
   setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer),
   isVisible: () => document.visibilityState === 'visible',
@@ -37,11 +32,6 @@ export class Ticker {
 
   constructor(clock: TickerClock = pageClock) {
     this.#clock = clock;
-  }
-
-  /** Epoch, milliseconds. */
-  now(): number {
-    return this.#clock.now();
   }
 
   /** Calls back at every tick until the returned function is called. */
@@ -77,24 +67,3 @@ export class Ticker {
 
 /** The page's ticker. */
 export const ticker = new Ticker();
-
-/** Calls back at every tick while the host is in the page. */
-export class TickerController implements ReactiveController {
-  #stop?: () => void;
-  #ticker: Ticker;
-  #onTick: () => void;
-
-  constructor(host: ReactiveControllerHost, onTick: () => void, source: Ticker = ticker) {
-    this.#ticker = source;
-    this.#onTick = onTick;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#stop = this.#ticker.listen(this.#onTick);
-  }
-
-  hostDisconnected(): void {
-    this.#stop?.();
-  }
-}

@@ -1,5 +1,4 @@
-/** As text: the bell is there before Lit is. Named `css`, so that the build minifies it. */
-const css = String.raw;
+import {css} from '../../themes/css.ts';
 
 /*
  * The bell stands in the page's own header, so its colour is the page's, in light and dark alike; only a floating one

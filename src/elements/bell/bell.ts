@@ -2,6 +2,8 @@ import type {Inbox} from '../../core/inbox.ts';
 import {enBell} from '../../i18n/en-bell.ts';
 import {formatCount} from '../../i18n/format-count.ts';
 import {loadedTranslation, loadTranslation} from '../../i18n/translations.ts';
+import {adoptStyles} from '../base/adopt-styles.ts';
+import {HostElement} from '../base/host-element.ts';
 import {languageOf} from '../base/language.ts';
 import {styles} from './bell.styles.ts';
 import {AppInboxToggleEvent} from './events.ts';
@@ -13,11 +15,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Properties that a page may have set before the element was defined. */
 const PROPERTIES = ['inbox', 'max', 'open', 'label', 'language', 'theme'] as const;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** On a server there are no elements, but importing the class must not fail there. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** An element that is a part of the bell. */
 function part(tag: string, name: string, parent: ParentNode): HTMLElement {
@@ -49,7 +46,7 @@ function part(tag: string, name: string, parent: ParentNode): HTMLElement {
  * @cssproperty [--app-inbox-bell-color=inherit] - The drawing's colour; the page's own without it.
  * @cssproperty [--app-inbox-badge=#d3271d] - The badge's background; its text is white.
  */
-export class AppInboxBell extends Base {
+export class AppInboxBell extends HostElement {
   static readonly observedAttributes = ['max', 'open', 'label', 'language', 'theme'];
 
   #button: HTMLElement;
@@ -65,11 +62,7 @@ export class AppInboxBell extends Base {
   constructor() {
     super();
     const root = this.attachShadow({mode: 'open', delegatesFocus: true});
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-    }
-    root.adoptedStyleSheets = [sheet];
+    adoptStyles(root, [styles]);
     this.#button = part('button', 'button', root);
     this.#button.setAttribute('aria-haspopup', 'dialog');
     this.#button.setAttribute('aria-expanded', 'false');

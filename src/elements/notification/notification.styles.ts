@@ -1,11 +1,8 @@
-import {css} from 'lit';
+import {css} from '../../themes/css.ts';
 
 export const styles = css`
   :host {
     display: block;
-  }
-  :host(:focus-visible) {
-    outline: none;
   }
   .base {
     position: relative;
@@ -30,18 +27,6 @@ export const styles = css`
     width: 3px;
     background: var(--_danger);
   }
-  @media (hover: hover) {
-    .base:hover {
-      background: var(--_raised);
-    }
-  }
-  :host(:focus-visible) .base,
-  .base:has(.title:focus-visible) {
-    outline: 2px solid var(--_link);
-    outline-offset: -3px;
-    border-radius: 10px;
-  }
-
   .media {
     display: grid;
     place-items: center;
@@ -51,9 +36,6 @@ export const styles = css`
     overflow: hidden;
     color: var(--_muted);
     background: var(--_raised);
-  }
-  .base:hover .media.icon {
-    background: var(--_surface);
   }
   .unread .media.icon {
     color: var(--_link);
@@ -81,11 +63,6 @@ export const styles = css`
     all: unset;
     flex: 1;
     min-width: 0;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    line-clamp: 2;
-    overflow: hidden;
     overflow-wrap: anywhere;
     font-weight: 500;
     cursor: pointer;
@@ -93,9 +70,6 @@ export const styles = css`
   }
   .unread .title {
     font-weight: 600;
-  }
-  .title:focus-visible {
-    outline: none;
   }
   /* The whole row is the title's target; what else can be pressed lies above. */
   .title::after {
@@ -135,9 +109,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
-  .content.rich {
-    white-space: normal;
-  }
   .clamp {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -145,96 +116,21 @@ export const styles = css`
     line-clamp: 2;
     overflow: hidden;
   }
-  .content :is(p, ul, ol, blockquote, pre) {
-    margin: 0;
-  }
-  .content :is(p, ul, ol, blockquote, pre) + * {
-    margin-block-start: 4px;
-  }
-  .content :is(ul, ol) {
-    padding-inline-start: 18px;
-  }
-  .content blockquote {
-    padding-inline-start: 8px;
-    border-inline-start: 2px solid var(--_line);
-  }
-  .content :is(pre, code) {
-    font:
-      12px/18px ui-monospace,
-      'Cascadia Mono',
-      Menlo,
-      monospace;
-    white-space: pre-wrap;
-  }
-  .content a {
-    position: relative;
-    color: var(--_link);
-    text-underline-offset: 2px;
-  }
-  .more,
   .actions {
     position: relative;
-  }
-  .more {
-    min-height: 24px;
-    margin: 2px 0 -4px -4px;
-    margin-inline: -4px 0;
-    padding: 0 4px;
-  }
-  .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     margin-block-start: 8px;
   }
-
-  /* What can be done to it takes the dot's place, so that nothing moves when it appears. */
+  /* What can be done to it takes the dot's place, so that nothing moves when it appears; by touch it has its own. */
   .tools {
-    display: flex;
     position: absolute;
-    inset-inline-end: -8px;
-    border-radius: 8px;
-    background: var(--_raised);
-    opacity: 0;
   }
-  .tools .icon-button {
-    width: 24px;
-    height: 24px;
-  }
-  .tools .icon-button:hover {
-    background: var(--_line);
-  }
-  .tools svg {
-    width: 18px;
-    height: 18px;
-  }
-  :host(:focus-visible) .base,
-  .base:focus-within {
-    background: var(--_raised);
-  }
-  :host(:focus-visible) .tools,
-  .base:focus-within .tools {
-    opacity: 1;
-  }
-  @media (hover: hover) {
-    .base:hover .tools {
-      opacity: 1;
-    }
-  }
-  @media (forced-colors: active) {
-    .dot {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-    .media {
-      border: 1px solid;
-    }
-    .urgent::before {
-      background: Mark;
-      forced-color-adjust: none;
-    }
-    :host(:focus-visible) .base {
-      outline-color: Highlight;
+  @media (hover: none) {
+    .tools {
+      position: static;
+      min-width: 24px;
     }
   }
 `;

@@ -1,26 +1,34 @@
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {PropertyValues} from 'lit';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Notification} from '../../protocol/notification.ts';
-import {controls} from '../../themes/controls.ts';
+import {restingControls} from '../../themes/resting-controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
+import {adoptStyles} from '../base/adopt-styles.ts';
 import {BaseElement} from '../base/base-element.ts';
+import type {PropertyDeclarations} from '../base/reactive-element.ts';
 import {iconFor, icons} from '../base/icons.ts';
 import {formatFullTime, formatRelativeTime} from '../base/relative-time.ts';
 import {hasMarkup, toPlainText} from '../base/plain-text.ts';
-import {ticker, TickerController} from '../base/ticker.ts';
-import {AppInboxActionEvent, AppInboxArchiveEvent, AppInboxClickEvent, AppInboxReadEvent} from './events.ts';
+import {AppInboxActionEvent, AppInboxClickEvent} from './events.ts';
 import {styles} from './notification.styles.ts';
-import {renderActions, renderTools} from './notification-views.ts';
+import {renderActions} from './notification-views.ts';
+
+/** The same for all rows; undefined until the first of them has loaded it. */
+let tools: typeof import('./row-tools.ts') | undefined;
 
 /** Characters of the content that stand in for a missing title. */
 const TITLE_FROM_CONTENT = 120;
 
 /** Markup is shown as text until what checks it is there, and for good where that cannot be had. */
-const readRichText = (content: string): Promise<string | DocumentFragment> =>
-  import('../base/rich-text.ts').then(
-    (module) => module.readRichText(content),
-    () => toPlainText(content),
-  );
+async function readRichText(content: string): Promise<{checked: string | DocumentFragment; styles: string}> {
+  try {
+    const {readRichText: read, styles: richStyles} = await import('../base/rich-text.ts');
+    return {checked: await read(content), styles: richStyles};
+  } catch {
+    return {checked: toPlainText(content), styles: ''};
+  }
+}
 
 /**
  * One notification in the list. Shows what it is given; asks, by events, for what it wants done.
@@ -33,6 +41,10 @@ const readRichText = (content: string): Promise<string | DocumentFragment> =>
  * @fires {AppInboxReadEvent} app-inbox-read - The contact marked it as read.
  * @fires {AppInboxArchiveEvent} app-inbox-archive - The contact archived it.
  * @fires {AppInboxActionEvent} app-inbox-action - The contact pressed one of its buttons. Cancel to stay on the page.
+ * @slot - Replaces what it shows of itself.
+ * @slot start - Before the image.
+ * @slot tools - Beside what can be done to it.
+ * @slot end - Under its buttons.
  * @csspart base - The row.
  * @csspart image - The image, or the drawing that stands in for it.
  * @csspart title - The title.
@@ -52,10 +64,12 @@ export class AppInboxNotification extends BaseElement {
     isClamped: {state: true},
     isExpanded: {state: true},
   };
-  static override styles = [tokens, reset, controls, styles];
+  static override styles = [tokens, reset, restingControls, styles];
 
   #time = '';
+  #stopTicking?: () => void;
   #content: string | DocumentFragment = '';
+  #richStyles = '';
 
   /** The image that could not be loaded. */
   private brokenImage?: string;
@@ -71,15 +85,7 @@ export class AppInboxNotification extends BaseElement {
   /** Takes what is inside out of the order of the tab key: a list does that for all but the current one. */
   inactive = false;
 
-  constructor() {
-    super();
-    new TickerController(this, () => {
-      if (this.notification && this.words && this.#formatTime(this.words) !== this.#time)
-        this.requestUpdate();
-    });
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot();
     // Here and not in the template: what can be pressed are the buttons and links inside, not the row.
     root.addEventListener('click', (event) => this.#onClick(event as MouseEvent));
@@ -90,6 +96,38 @@ export class AppInboxNotification extends BaseElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+    if (tools) this.#equip();
+    // Without it the row can be read and opened; the next one tries again.
+    else
+      import('./row-tools.ts').then(
+        (module) => {
+          tools = module;
+          this.#equip();
+        },
+        () => {},
+      );
+  }
+
+  #equip(): void {
+    if (!this.isConnected) return;
+    this.#stopTicking ??= tools!.ticker.listen(() => this.#onTick());
+    this.#adopt();
+    this.requestUpdate();
+  }
+
+  #adopt(): void {
+    adoptStyles(this.renderRoot, [...AppInboxNotification.styles, tools?.styles ?? '', this.#richStyles]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
+  }
+
+  #onTick(): void {
+    const {words} = this;
+    if (this.notification && words && this.#formatTime(words) !== this.#time) this.requestUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -101,8 +139,10 @@ export class AppInboxNotification extends BaseElement {
     this.isClamped = false;
     this.#content = toPlainText(content);
     if (!hasMarkup(content)) return;
-    void readRichText(content).then((checked) => {
+    void readRichText(content).then(({checked, styles: richStyles}) => {
       if (this.notification?.content !== content) return;
+      this.#richStyles = richStyles;
+      this.#adopt();
       this.#content = checked;
       this.requestUpdate();
     });
@@ -129,7 +169,7 @@ export class AppInboxNotification extends BaseElement {
   }
 
   #formatTime(words: Translation): string {
-    return formatRelativeTime(this.notification!.createdAt, ticker.now(), words);
+    return formatRelativeTime(this.notification!.createdAt, Date.now(), words);
   }
 
   /** One listener for the whole row: what was pressed names what it does. */
@@ -147,7 +187,8 @@ export class AppInboxNotification extends BaseElement {
         break;
       case 'action': {
         const action = notification.actions[Number(control.dataset.index)];
-        if (action) follow(this.dispatchEvent(new AppInboxActionEvent(notification, action, !isElsewhere)));
+        if (action && !action.done)
+          follow(this.dispatchEvent(new AppInboxActionEvent(notification, action, !isElsewhere)));
         break;
       }
       case 'forward':
@@ -156,13 +197,8 @@ export class AppInboxNotification extends BaseElement {
       case 'more':
         this.isExpanded = !this.isExpanded;
         break;
-      case 'read':
-        // Its button goes: what had the focus must not take it along.
-        this.focus({preventScroll: true});
-        this.dispatchEvent(new AppInboxReadEvent(notification));
-        break;
-      case 'archive':
-        this.dispatchEvent(new AppInboxArchiveEvent(notification));
+      default:
+        tools?.press(control.dataset.do, this, notification);
     }
   }
 
@@ -200,7 +236,8 @@ export class AppInboxNotification extends BaseElement {
   }
 
   #renderTitle(notification: Notification, words: Translation): TemplateResult {
-    const title = this.#title(notification, words);
+    // Within, because a button cannot be clamped itself (WebKit).
+    const title = html`<span class="clamp">${this.#title(notification, words)}</span>`;
     const {link, openInNewTab} = notification;
     const order = this.#order;
     if (!link) {
@@ -229,18 +266,7 @@ export class AppInboxNotification extends BaseElement {
     if (content === '' || isTitle) return nothing;
     const kind = typeof content === 'string' ? '' : 'rich';
     return html`<div part="content" class="content ${kind} ${this.isExpanded ? '' : 'clamp'}">${content}</div>
-      ${
-        this.isClamped
-          ? html`<button
-              class="text-button more"
-              data-do="more"
-              aria-expanded=${this.isExpanded}
-              tabindex=${this.#order}
-            >
-              ${this.isExpanded ? words.less : words.more}
-            </button>`
-          : nothing
-      }`;
+      ${this.isClamped ? tools?.renderMore(words, this.isExpanded, this.#order) : nothing}`;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -251,25 +277,31 @@ export class AppInboxNotification extends BaseElement {
     this.#time = this.#formatTime(words);
     const created = notification.createdAt;
     return html`<div part="base" class="base ${isUnread ? 'unread' : ''} ${isUrgent ? 'urgent' : ''}">
-      ${this.#renderMedia(notification)}
-      <div class="body">
-        ${isUrgent ? html`<div class="urgency">${words.important}</div>` : nothing}
-        <div class="head">
-          ${this.#renderTitle(notification, words)}
-          <div class="meta">
-            <time
-              part="time"
-              data-do="forward"
-              datetime=${new Date(created).toISOString()}
-              title=${formatFullTime(created, words)}
-              >${this.#time}</time
-            >
-            ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}
-            ${renderTools(words, {isReadable: isUnread, isArchivable: this.archivable, order: this.#order})}
+      <slot name="start"></slot>
+      <slot
+        >${this.#renderMedia(notification)}
+        <div class="body">
+          ${isUrgent ? html`<div class="urgency">${words.important}</div>` : nothing}
+          <div class="head">
+            ${this.#renderTitle(notification, words)}
+            <div class="meta">
+              <time
+                part="time"
+                data-do="forward"
+                datetime=${new Date(created).toISOString()}
+                title=${formatFullTime(created, words)}
+                >${this.#time}</time
+              >
+              ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}
+              <div class="tools">
+                ${tools?.renderTools(words, {isReadable: isUnread, isArchivable: this.archivable, order: this.#order})}
+                <slot name="tools"></slot>
+              </div>
+            </div>
           </div>
-        </div>
-        ${this.#renderContent(words)} ${renderActions(notification, this.#order)}
-      </div>
+          ${this.#renderContent(words)} ${renderActions(notification, this.#order, tools?.doneMark)}
+          <slot name="end"></slot></div
+      ></slot>
     </div>`;
   }
 }

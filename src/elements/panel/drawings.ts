@@ -1,4 +1,4 @@
-import {svg} from 'lit';
+import {svg} from 'lit/html.js';
 
 /** Small line drawings for a list with nothing in it; the second colour is the accent. On a grid of 120 by 88. */
 export const drawings = {

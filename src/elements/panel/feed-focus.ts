@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AppInboxNotification} from '../notification/notification.ts';
+import type {ListWindow} from './list-window.ts';
 
 export interface FeedFocusHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -21,6 +22,7 @@ const MOVES: Readonly<Record<string, (index: number, last: number) => number>> =
  */
 export class FeedFocus implements ReactiveController {
   #host: FeedFocusHost;
+  #window: ListWindow;
   #index = 0;
   /** The row that has the focus, or that what has it is in. */
   #focused?: AppInboxNotification;
@@ -28,8 +30,9 @@ export class FeedFocus implements ReactiveController {
   /** The id of the row that the tab key reaches; the first row while it is undefined. */
   current?: string;
 
-  constructor(host: FeedFocusHost) {
+  constructor(host: FeedFocusHost, listWindow: ListWindow) {
     this.#host = host;
+    this.#window = listWindow;
     host.addController(this);
   }
 
@@ -37,20 +40,28 @@ export class FeedFocus implements ReactiveController {
     return [...this.#host.renderRoot.querySelectorAll('app-inbox-notification')];
   }
 
+  /** The id of the row that the focus is in. */
+  get focused(): string | undefined {
+    return this.#focused?.notification?.id;
+  }
+
   hostUpdated(): void {
     const focused = this.#focused;
-    if (!focused || focused.isConnected) return;
+    if (!focused) return;
+    if (focused.isConnected) {
+      this.#index = Math.max(0, this.#window.indexOf(focused.notification?.id));
+      return;
+    }
     this.#focused = undefined;
-    const rows = this.rows;
-    this.#focus(rows[Math.min(this.#index, rows.length - 1)]);
+    void this.#goTo(Math.min(this.#index, this.#window.length - 1));
   }
 
   onFocusIn = (event: FocusEvent): void => {
     const row = (event.target as Element).closest<AppInboxNotification>('app-inbox-notification');
     if (!row) return;
     this.#focused = row;
-    this.#index = this.rows.indexOf(row);
     const id = row.notification?.id;
+    this.#index = this.#window.indexOf(id);
     if (id === this.current) return;
     this.current = id;
     this.#host.requestUpdate();
@@ -62,24 +73,26 @@ export class FeedFocus implements ReactiveController {
   };
 
   onKeyDown = (event: KeyboardEvent): void => {
-    const row = event.target as AppInboxNotification;
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // From inside a row the event's target is still the row: only Enter must know the difference.
+    const row = (event.target as Element).closest<AppInboxNotification>('app-inbox-notification');
+    if (!row || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    // From inside a row's shadow the event's target is still the row: only Enter must know the difference.
     if (event.key === 'Enter') {
-      if (row.shadowRoot?.activeElement) return;
+      if (event.target !== row || row.shadowRoot?.activeElement) return;
       event.preventDefault();
       return row.open?.();
     }
-    const rows = this.rows;
-    const index = rows.indexOf(row);
+    const index = this.#window.indexOf(row.notification?.id);
     const move = MOVES[event.key];
     if (!move || index < 0) return;
     event.preventDefault();
-    this.#focus(rows[Math.max(0, Math.min(rows.length - 1, move(index, rows.length - 1)))]);
+    const last = this.#window.length - 1;
+    void this.#goTo(Math.max(0, Math.min(last, move(index, last))));
   };
 
-  #focus(row: AppInboxNotification | undefined): void {
-    row?.focus();
+  async #goTo(index: number): Promise<void> {
+    const row = await this.#window.reveal(index);
+    row?.focus({preventScroll: true});
     row?.scrollIntoView({block: 'nearest'});
   }
 }

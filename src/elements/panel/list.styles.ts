@@ -1,14 +1,10 @@
-import {css} from 'lit';
+import {css} from '../../themes/css.ts';
 
 /** What is in the panel: rows, and what stands in for them. */
 export const listStyles = css`
   app-inbox-notification {
     content-visibility: auto;
     contain-intrinsic-size: auto 86px;
-  }
-  /* A row shows its focus itself, inside its edges. */
-  app-inbox-notification:focus-visible {
-    outline: none;
   }
   app-inbox-notification + app-inbox-notification {
     border-block-start: 1px solid var(--_line);
@@ -86,60 +82,6 @@ export const listStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .skeleton {
       animation: none;
-    }
-  }
-
-  .message {
-    display: grid;
-    justify-items: center;
-    align-content: center;
-    box-sizing: border-box;
-    min-height: 360px;
-    height: 100%;
-    padding: 24px 32px 40px;
-    text-align: center;
-    text-wrap: balance;
-  }
-  .message svg {
-    width: 120px;
-    height: 88px;
-    margin-block-end: 16px;
-    color: color-mix(in oklab, var(--_muted) 75%, var(--_surface));
-    stroke-width: 2;
-  }
-  .message .soft {
-    stroke: var(--_line);
-  }
-  .message .accent {
-    stroke: var(--_accent);
-  }
-  .message .fill {
-    fill: var(--_accent);
-    stroke: var(--_surface);
-    stroke-width: 3;
-  }
-  .message .on-fill {
-    stroke: var(--_on-accent);
-  }
-  .message p {
-    margin: 0;
-  }
-  .message-title {
-    font-size: 15px;
-    font-weight: 600;
-  }
-  .message .hint {
-    margin-block: 4px 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 18px;
-  }
-  .message .button {
-    margin-block-start: 16px;
-  }
-  @media (forced-colors: active) {
-    .ghost i {
-      border: 1px solid GrayText;
     }
   }
 `;

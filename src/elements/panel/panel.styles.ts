@@ -1,6 +1,6 @@
-import {css} from 'lit';
+import {css} from '../../themes/css.ts';
 
-/** The panel as a box: popover, sheet, drawer, page; its header and notices. */
+/** The panel as a box: popover, sheet, drawer, page; and its header. */
 export const styles = css`
   :host {
     display: contents;
@@ -9,7 +9,7 @@ export const styles = css`
     display: block;
     height: 100%;
   }
-  [role='status'] {
+  .visually-hidden[role='status'] {
     position: fixed;
   }
   .panel {
@@ -75,20 +75,19 @@ export const styles = css`
       transform: translateX(var(--_from));
     }
   }
-  @media (max-width: 479.98px) {
-    :host(:not([layout='page'])) .panel {
-      inset: 0;
-      width: 100%;
-      height: 100dvh;
-      max-height: none;
-      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
-        env(safe-area-inset-left);
-      border-radius: 0;
-      box-shadow: none;
-    }
-    :host(:not([layout='page'])) .panel.shown {
-      animation-name: rise;
-    }
+  /* A sheet. Not by a media query: WebKit does not look again at those of adopted style sheets when the window changes. */
+  :host .panel[aria-modal] {
+    inset: 0;
+    width: 100%;
+    height: 100dvh;
+    max-height: none;
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+      env(safe-area-inset-left);
+    border-radius: 0;
+    box-shadow: none;
+  }
+  :host .panel[aria-modal].shown {
+    animation-name: rise;
   }
   @keyframes rise {
     from {
@@ -108,9 +107,15 @@ export const styles = css`
     flex: none;
     flex-wrap: wrap;
     gap: 4px 8px;
-    min-height: 56px;
-    padding: 8px 8px 8px 16px;
+    min-height: 52px;
+    padding: 8px 8px 4px 16px;
     padding-inline: 16px 8px;
+  }
+  /* Where the views come. */
+  .bar {
+    box-sizing: border-box;
+    flex: none;
+    height: 44px;
     border-block-end: 1px solid var(--_line);
   }
   h2 {
@@ -143,44 +148,14 @@ export const styles = css`
   h2:has(+ .close) {
     margin-inline: 0 auto;
   }
-  .notice {
-    display: flex;
-    align-items: center;
-    flex: none;
-    gap: 8px;
-    min-height: 36px;
-    padding: 4px 8px 4px 16px;
-    padding-inline: 16px 8px;
-    border-block-end: 1px solid var(--_line);
-    color: var(--_muted);
-    background: var(--_raised);
-    font-size: 13px;
-    line-height: 18px;
-  }
-  .notice span {
-    flex: 1;
-  }
-  .notice svg {
-    flex: none;
-  }
   .scroller {
     flex: 1;
     min-height: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: color-mix(in srgb, var(--_muted) 45%, transparent) transparent;
   }
   [part='footer'] {
     flex: none;
-  }
-  @media (forced-colors: active) {
-    .panel {
-      border: 1px solid;
-    }
-    .count {
-      border: 1px solid;
-      line-height: 18px;
-    }
   }
 `;

@@ -1,22 +1,27 @@
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {PropertyValues} from 'lit';
 import type {Inbox} from '../../core/inbox.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Layout} from '../../protocol/configuration.ts';
-import {controls} from '../../themes/controls.ts';
+import type {Notification} from '../../protocol/notification.ts';
+import {restingControls} from '../../themes/resting-controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
+import {adoptStyles} from '../base/adopt-styles.ts';
 import {BaseElement} from '../base/base-element.ts';
+import type {PropertyDeclarations} from '../base/reactive-element.ts';
 import {InboxController} from '../base/inbox-controller.ts';
-import {ticker} from '../base/ticker.ts';
-import type {AppInboxActionEvent, AppInboxClickEvent, AppInboxReadEvent} from '../notification/events.ts';
+import {languageOf} from '../base/language.ts';
+import type {AppInboxActionEvent, AppInboxClickEvent} from '../notification/events.ts';
 import {AppInboxCloseEvent, AppInboxOpenEvent} from './events.ts';
 import type {ListBehaviour} from './list-behaviour.ts';
 import {listStyles} from './list.styles.ts';
-import {renderNoRows, renderSkeleton} from './list-views.ts';
+import {renderMissing, renderSkeleton} from './list-views.ts';
 import {styles} from './panel.styles.ts';
-import {renderHeader, renderNotice} from './panel-views.ts';
-import {renderRows} from './rows.ts';
+import {renderHeader} from './panel-views.ts';
+import {Rows} from './rows.ts';
 import {isSameSlice, selectSlice, type Slice} from './slice.ts';
 import {Surface} from './surface.ts';
+import type {PanelTools} from './tools/panel-tools.ts';
 
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
 const ROWS = 30;
@@ -24,7 +29,7 @@ const ROWS = 30;
 const ROWS_AHEAD = 3;
 
 /** Failures are in the state, where the panel shows them; here they would be reported twice. */
-const quietly = (promise: Promise<void>) => void promise.catch(() => {});
+const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
 
 /**
  * The inbox: hangs from the bell as a popover (on a small screen it is a sheet that fills it), slides in as a drawer, or
@@ -35,6 +40,9 @@ const quietly = (promise: Promise<void>) => void promise.catch(() => {});
  * `app-inbox-notification` must be registered as well.
  *
  * @customElement app-inbox-panel
+ * Children `<template data-notification>` (all) and `<template data-notification="orders">` (of that category) are designs
+ * for notifications: an element with `data-field="title"` in them gets that field.
+ *
  * @slot footer - Under the list.
  * @fires {AppInboxOpenEvent} app-inbox-open - It has opened.
  * @fires {AppInboxCloseEvent} app-inbox-close - It has closed.
@@ -43,6 +51,7 @@ const quietly = (promise: Promise<void>) => void promise.catch(() => {});
  * @fires {AppInboxActionEvent} app-inbox-action - The contact pressed a notification's button. Cancel to stay.
  * @csspart panel - All of it.
  * @csspart header - The heading with its buttons.
+ * @csspart tabs - The views.
  * @csspart list - The feed.
  * @csspart footer - Under the list.
  * @cssproperty [--app-inbox-panel-width=400px] - Width of popover and drawer.
@@ -56,10 +65,11 @@ export class AppInboxPanel extends BaseElement {
     open: {type: Boolean, reflect: true},
     layout: {reflect: true},
     heading: {},
+    renderNotification: {attribute: false},
     rowLimit: {state: true},
     isRendered: {state: true},
   };
-  static override styles = [tokens, reset, controls, styles, listStyles];
+  static override styles = [tokens, reset, restingControls, styles, listStyles];
 
   #slice = new InboxController<Slice>(this, {select: selectSlice, isSame: isSameSlice});
   #surface = new Surface(this, {
@@ -67,11 +77,17 @@ export class AppInboxPanel extends BaseElement {
     onDismiss: () => (this.open = false),
     onSheetChange: () => this.requestUpdate(),
   });
+  #rows = new Rows();
   /** What the list does beyond showing rows: it comes after the first rows have been painted. */
   #behaviour?: ListBehaviour;
+  /** What draws an inbox without rows; null: it could not be loaded. */
+  #noRows?: typeof import('./no-rows.ts') | null;
+  /** Views, a search, and what can be done: after the behaviour. */
+  #tools?: PanelTools;
+  #sheets: readonly {toString(): string}[] = AppInboxPanel.styles;
+  /** What is shown: the slice, or what the tools make of it. */
+  #shown?: Slice;
   #stopHearing?: () => void;
-  /** How many notifications there were when more was last asked for by itself. */
-  #askedAt?: number;
   /** Whether the focus was inside before this update. */
   #hadFocus = false;
 
@@ -94,6 +110,16 @@ export class AppInboxPanel extends BaseElement {
   /** Replaces the word for notifications in the heading. */
   heading?: string;
 
+  /** Shows a notification in the site's own way; where it gives nothing, it is shown as it is. */
+  renderNotification?: (notification: Notification) => Node | undefined;
+
+  constructor() {
+    super();
+    const {feed} = this.#rows;
+    feed.addEventListener('app-inbox-click', (event) => this.#onRowClick(event));
+    feed.addEventListener('app-inbox-action', (event) => this.#onRowAction(event));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#hear();
@@ -109,7 +135,6 @@ export class AppInboxPanel extends BaseElement {
     this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (changed.has('inbox')) {
       this.rowLimit = ROWS;
-      this.#askedAt = undefined;
       this.#hear();
     }
     // Closed, it keeps what fills it; opened, it has at least that.
@@ -130,32 +155,56 @@ export class AppInboxPanel extends BaseElement {
     if (isReady) this.#surface.update(this.#isShown, this.layout, this.anchor);
     if (changed.has('open') && this.anchor && 'open' in this.anchor) this.anchor.open = this.open;
     if (isReady && this.open && !wasOpen) {
-      if (this.layout !== 'page') this.#find('#heading')?.focus({preventScroll: true});
+      if (this.layout !== 'page') this.#focusHeading();
       this.dispatchEvent(new AppInboxOpenEvent());
+      if (document.querySelector('dialog:modal'))
+        void import('./inside-dialog.ts').then(({moveInside}) => moveInside(this)).catch(() => {});
     } else if (changed.get('open') && !this.open) {
       this.dispatchEvent(new AppInboxCloseEvent());
     } else if (this.#hadFocus && this.#isShown && !this.shadowRoot?.activeElement) {
       // What had the focus is gone (a button that has done its work): it must not fall out of the inbox.
-      this.#find('#heading')?.focus({preventScroll: true});
+      this.#focusHeading();
     }
     if (isReady) this.#behave();
   }
 
+  #focusHeading(): void {
+    if (this.#isShown && !this.shadowRoot?.activeElement)
+      this.#find('#heading')?.focus({preventScroll: true});
+  }
+
   /** Keeps the list's behaviour in step with what is shown. */
   #behave(): void {
+    const slice = this.#slice.value;
     if (this.#behaviour) this.#behaviour.update(this.#isShown);
-    else if (this.#isShown && this.#slice.value?.notifications.length) void this.#loadBehaviour();
+    else if (this.#isShown && (slice?.list === 'ready' || slice?.isOffline)) void this.#loadBehaviour();
   }
 
   async #loadBehaviour(): Promise<void> {
     const module = await import('./list-behaviour.ts').catch(() => undefined);
     // Without it the list can be read and clicked; the next update tries again.
     if (!module || this.#behaviour) return;
+    this.#adopt(module.styles);
     this.#behaviour = new module.ListBehaviour(this, {
-      onEnd: () => this.#showMore(),
-      say: (count) => this.words?.arrived(count) ?? '',
+      getSlice: () => this.#shown,
+      onEnd: () => this.#loadMore(),
     });
     this.requestUpdate();
+    const tools = await import('./tools/panel-tools.ts').catch(() => undefined);
+    await tools?.prepare(languageOf(this));
+    if (!tools || this.#tools) return;
+    this.#adopt(tools.styles);
+    this.#tools = new tools.PanelTools(this, this.#isShown);
+    this.requestUpdate();
+  }
+
+  #adopt(styles: string): void {
+    adoptStyles(this.renderRoot, (this.#sheets = [...this.#sheets, styles]));
+  }
+
+  /** Where the rows are. */
+  get feed(): HTMLElement {
+    return this.#rows.feed;
   }
 
   /** Listens for arrivals, to tell screen readers. */
@@ -165,7 +214,7 @@ export class AppInboxPanel extends BaseElement {
       this.isConnected && this.inbox
         ? this.inbox.on(
             'notification',
-            () => void this.#loadBehaviour().then(() => this.#behaviour?.announce()),
+            () => void this.#loadBehaviour().then(() => this.#behaviour?.announce(languageOf(this))),
           )
         : undefined;
   }
@@ -178,22 +227,9 @@ export class AppInboxPanel extends BaseElement {
     return this.open || this.layout === 'page';
   }
 
-  #showMore(): void {
-    const slice = this.#slice.value;
-    if (!slice) return;
-    if (this.rowLimit < slice.notifications.length) this.rowLimit += ROWS;
-    // After a failure only the contact's own wish asks again, not the mere sight of the end.
-    else if (slice.hasMore && !slice.isLoadingMore && !slice.error && !slice.isOffline) {
-      // A platform that promises more and gives nothing is not asked in circles.
-      if (this.#askedAt === slice.notifications.length) return;
-      this.#askedAt = slice.notifications.length;
-      this.#loadMore();
-    }
-  }
-
   #loadMore(): void {
     this.rowLimit += ROWS;
-    if (this.inbox && this.#slice.value?.hasMore) quietly(this.inbox.loadMore());
+    if (this.inbox && this.#shown?.hasMore) quietly(this.#tools?.loadMore() ?? this.inbox.loadMore());
   }
 
   #onRowClick(event: AppInboxClickEvent): void {
@@ -206,12 +242,12 @@ export class AppInboxPanel extends BaseElement {
     });
   }
 
-  #onRowAction({notification}: AppInboxActionEvent): void {
-    if (this.inbox) quietly(this.inbox.click(notification.id));
-  }
-
-  #onRowRead({notification}: AppInboxReadEvent): void {
-    if (this.inbox) quietly(this.inbox.markRead(notification.id));
+  #onRowAction({notification, action}: AppInboxActionEvent): void {
+    const ids = [notification.id];
+    if (this.inbox)
+      quietly(
+        Promise.all([this.inbox.act({type: 'action', ids, action: action.id}), this.inbox.markRead(...ids)]),
+      );
   }
 
   #onMarkAll = (): void => {
@@ -232,7 +268,8 @@ export class AppInboxPanel extends BaseElement {
     this.isRendered = true;
     this.rowLimit = 0;
     const step = (): void => {
-      if (this.#isShown || this.rowLimit >= ROWS) return;
+      if (this.#isShown) return;
+      if (this.rowLimit >= ROWS) return void this.#loadBehaviour();
       this.rowLimit += ROWS_AHEAD;
       whenIdle(step);
     };
@@ -240,25 +277,36 @@ export class AppInboxPanel extends BaseElement {
   }
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
-    const rows = notifications.slice(0, this.rowLimit);
-    return html`<div
-        part="list"
-        role="feed"
-        aria-labelledby="heading"
-        aria-busy=${isLoadingMore}
-        @app-inbox-click=${this.#onRowClick}
-        @app-inbox-action=${this.#onRowAction}
-        @app-inbox-read=${this.#onRowRead}
-      >
-        ${renderRows(words, {
-          notifications: rows,
-          size: hasMore ? -1 : notifications.length,
-          current: this.#behaviour?.current,
-          theme: this.theme,
-          now: ticker.now(),
-        })}
-      </div>
-      ${this.#renderEnd(isLoadingMore, hasMore || rows.length < notifications.length, words)}`;
+    const plan = this.#behaviour?.plan(notifications) ?? {start: 0, end: this.rowLimit};
+    const rows = notifications.slice(plan.start, plan.end);
+    const feed = this.#rows.update(words, {
+      ...plan,
+      notifications: rows,
+      offset: plan.start,
+      size: hasMore ? -1 : notifications.length,
+      isBusy: isLoadingMore,
+      theme: this.theme,
+      now: Date.now(),
+      decorate: this.#tools?.decorate,
+    });
+    return html`${feed}
+    ${this.#renderEnd(isLoadingMore, hasMore || (!this.#behaviour && rows.length < notifications.length), words)}`;
+  }
+
+  #renderNoRows(slice: Slice | undefined, words: Translation): TemplateResult {
+    // While rows may still come.
+    if (!slice || (slice.session !== 'anonymous' && slice.list !== 'ready' && slice.list !== 'failed'))
+      return renderSkeleton(words);
+    if (this.#noRows) return this.#noRows.renderNoRows(words, slice, this.#onRefresh);
+    if (this.#noRows === null) return renderMissing(words, this.#onRefresh);
+    import('./no-rows.ts')
+      .then((module) => {
+        this.#noRows = module;
+        this.#adopt(module.styles);
+      })
+      .catch(() => (this.#noRows = null))
+      .finally(() => this.requestUpdate());
+    return renderSkeleton(words);
   }
 
   #renderEnd(isLoading: boolean, isMore: boolean, words: Translation): TemplateResult | typeof nothing {
@@ -277,10 +325,10 @@ export class AppInboxPanel extends BaseElement {
   }
 
   #renderPanel(words: Translation, slice: Slice | undefined): TemplateResult {
+    const shown = (this.#shown = slice && (this.#tools?.present(slice, words) ?? slice));
     const isPage = this.layout === 'page';
     const {isSheet} = this.#surface;
-    const guard =
-      isSheet && !isPage ? html`<div tabindex="0" @focus=${this.#surface.wrapFocus}></div>` : nothing;
+    const guard = isSheet && !isPage ? this.#behaviour?.renderGuard() : nothing;
     return html`<div
       part="panel"
       class="panel"
@@ -298,14 +346,12 @@ export class AppInboxPanel extends BaseElement {
         onMarkAll: this.#onMarkAll,
         onClose: isPage ? undefined : this.#surface.dismiss,
       })}
-      ${slice ? renderNotice(words, slice, this.#onRefresh) : nothing}
+      ${this.#tools?.renderBar() ?? html`<div class="bar"></div>`}
+      ${this.#behaviour?.renderOver(words, slice, this.#onRefresh)}
       <div class="scroller">
-        ${
-          slice?.notifications.length
-            ? this.#renderRows(slice, words)
-            : renderNoRows(words, slice, this.#onRefresh)
-        }
+        ${shown?.notifications.length ? this.#renderRows(shown, words) : this.#renderNoRows(shown, words)}
       </div>
+      ${this.#tools?.renderFoot()}
       <div part="footer"><slot name="footer"></slot></div>
       ${guard}
     </div>`;

@@ -3,8 +3,21 @@ import type {InboxState} from '../../core/state.ts';
 /** What the panel shows of the inbox's state. */
 export type Slice = Pick<
   InboxState,
-  'session' | 'count' | 'list' | 'notifications' | 'hasMore' | 'isLoadingMore' | 'isOffline' | 'error'
->;
+  | 'session'
+  | 'count'
+  | 'list'
+  | 'notifications'
+  | 'views'
+  | 'hasMore'
+  | 'isLoadingMore'
+  | 'isOffline'
+  | 'error'
+> & {
+  /** Why there is none in this list, where it is not simply empty. */
+  none?: {title: string; hint: string};
+  /** How many are there of which the list shows some. */
+  all?: number;
+};
 
 /** Leaves out what is not shown, marks on their way for one, so that it renders nothing. */
 export function selectSlice({
@@ -12,12 +25,13 @@ export function selectSlice({
   count,
   list,
   notifications,
+  views,
   hasMore,
   isLoadingMore,
   isOffline,
   error,
 }: InboxState): Slice {
-  return {session, count, list, notifications, hasMore, isLoadingMore, isOffline, error};
+  return {session, count, list, notifications, views, hasMore, isLoadingMore, isOffline, error};
 }
 
 export function isSameSlice(a: Slice, b: Slice): boolean {

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Layout} from '../../protocol/configuration.ts';
 import {followAnchor, hasPopover} from './popover.ts';
 
-/** Narrower than this, the popover is a sheet that fills the screen; the panel's style sheet says the same. */
+/** Narrower than this, popover and drawer are a sheet that fills the screen. */
 const SHEET_QUERY = '(max-width: 479.98px)';
 
 export interface SurfaceOptions {
@@ -65,16 +65,6 @@ export class Surface implements ReactiveController {
   }
 
   dismiss = (): void => this.#options.onDismiss();
-
-  /** Keeps the tab key inside a sheet: its guards stand before the first and after the last that can have the focus. */
-  wrapFocus = (event: FocusEvent): void => {
-    const guard = event.currentTarget as HTMLElement;
-    const panel = this.#options.getPanel();
-    if (!panel) return;
-    const isFirst = guard === panel.firstElementChild;
-    const stops = [...panel.querySelectorAll<HTMLElement>('button, app-inbox-notification[tabindex="0"]')];
-    (isFirst ? stops.at(-1) : stops[0])?.focus();
-  };
 
   #show(): void {
     const panel = this.#options.getPanel();

@@ -1,0 +1,160 @@
+/**
+ * What a row is beyond what it shows: under the pointer, with the focus, with content that is longer than its two lines.
+ * A module of its own, because the first rows are painted without it; and what comes with it moves nothing.
+ */
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {Translation} from '../../i18n/translation.ts';
+import type {Notification} from '../../protocol/notification.ts';
+import {controlReactions} from '../../themes/control-reactions.ts';
+import {css} from '../../themes/css.ts';
+import {icons, type IconName} from '../base/icons.ts';
+import {AppInboxArchiveEvent, AppInboxReadEvent} from './events.ts';
+
+export {ticker} from '../base/ticker.ts';
+
+export const styles = css`
+  ${controlReactions}
+  .button[aria-disabled] {
+    gap: 4px;
+    border-color: transparent;
+    color: var(--_muted);
+    background: var(--_raised);
+    cursor: default;
+  }
+  .button svg {
+    width: 16px;
+    height: 16px;
+  }
+  :host(:focus-visible) {
+    outline: none;
+  }
+  :host([selectable]) .base {
+    grid-template-columns: auto var(--_image-size) minmax(0, 1fr);
+  }
+  @media (hover: hover) {
+    .base:hover {
+      background: var(--_raised);
+    }
+  }
+  :host(:focus-visible) .base,
+  .base:has(.title:focus-visible) {
+    outline: 2px solid var(--_link);
+    outline-offset: -3px;
+    border-radius: 10px;
+  }
+  .base:hover .media.icon {
+    background: var(--_surface);
+  }
+  .title:focus-visible {
+    outline: none;
+  }
+  :host([selected]) .base {
+    background: var(--_tint);
+  }
+  .more {
+    position: relative;
+    min-height: 24px;
+    margin: 2px 0 -4px -4px;
+    margin-inline: -4px 0;
+    padding: 0 4px;
+  }
+
+  .tools {
+    display: flex;
+    inset-inline-end: -8px;
+    border-radius: 8px;
+    background: var(--_raised);
+    opacity: 0;
+  }
+  .tools .icon-button {
+    width: 24px;
+    height: 24px;
+  }
+  .tools .icon-button:hover {
+    background: var(--_line);
+  }
+  .tools svg {
+    width: 18px;
+    height: 18px;
+  }
+  :host(:focus-visible) .base,
+  .base:focus-within {
+    background: var(--_raised);
+  }
+  :host(:focus-visible) .tools,
+  .base:focus-within .tools {
+    opacity: 1;
+  }
+  @media (hover: hover) {
+    .base:hover .tools {
+      opacity: 1;
+    }
+  }
+  /* A finger must not press what it cannot see. */
+  @media (hover: none) {
+    .tools {
+      background: none;
+      opacity: 1;
+    }
+    /* The keyboard comes to it all the same: what is not rendered could not have the focus. */
+    .base:not(:has(:focus-visible)) .tools > button {
+      position: absolute;
+      opacity: 0;
+      pointer-events: none;
+    }
+  }
+  :host([selectable]) .tools {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .dot {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .media {
+      border: 1px solid;
+    }
+    .urgent::before {
+      background: Mark;
+      forced-color-adjust: none;
+    }
+    :host(:focus-visible) .base {
+      outline-color: Highlight;
+    }
+  }
+`;
+
+export interface Tools {
+  isReadable: boolean;
+  isArchivable: boolean;
+  order: string;
+}
+
+/** What the contact can do to the notification, as icons. */
+export function renderTools(words: Translation, {isReadable, isArchivable, order}: Tools): TemplateResult {
+  const tool = (what: string, icon: IconName, label: string) =>
+    html`<button class="icon-button" data-do=${what} aria-label=${label} title=${label} tabindex=${order}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
+    </button>`;
+  return html`${isArchivable ? tool('archive', 'archive', words.archive) : nothing}
+  ${isReadable ? tool('read', 'check', words.markRead) : nothing}`;
+}
+
+/** On a button of the notification that has done its work. */
+export const doneMark = html`<svg viewBox="0 0 24 24" aria-hidden="true">${icons.check}</svg>`;
+
+/** What the contact has pressed. */
+export function press(what: string | undefined, row: HTMLElement, notification: Notification): void {
+  if (what === 'read') {
+    // Its button goes: what had the focus must not take it along.
+    row.focus({preventScroll: true});
+    row.dispatchEvent(new AppInboxReadEvent(notification));
+  } else if (what === 'archive') row.dispatchEvent(new AppInboxArchiveEvent(notification));
+}
+
+/** Shows the rest of the content, and less of it again. */
+export function renderMore(words: Translation, isExpanded: boolean, order: string): TemplateResult {
+  return html`<button class="text-button more" data-do="more" aria-expanded=${isExpanded} tabindex=${order}>
+    ${isExpanded ? words.less : words.more}
+  </button>`;
+}

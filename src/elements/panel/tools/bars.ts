@@ -1,0 +1,160 @@
+/** What stands under the panel's header: the views, a search, or what can be done to the chosen ones. */
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {live} from 'lit/directives/live.js';
+import type {Act} from '../../../core/state.ts';
+import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
+import type {Translation} from '../../../i18n/translation.ts';
+import type {View} from './presentation.ts';
+import {toolIcons, type ToolIcon} from './tool-icons.ts';
+
+export interface BarState {
+  views: readonly View[];
+  view: View;
+  query: string;
+  found: number;
+  selected: ReadonlySet<string>;
+  isAllSelected: boolean;
+  categories: readonly string[];
+  category?: string;
+}
+
+export interface BarActs {
+  showView(view: View): void;
+  showCategory(category: string | undefined): void;
+  search(query: string | undefined): void;
+  selectAll(isAll: boolean): void;
+  endSelection(): void;
+  act(type: Act['type']): void;
+  snooze(control: HTMLElement): void;
+  openMenu(control: HTMLElement): void;
+}
+
+interface Words {
+  translation: Translation;
+  more: MoreTerms;
+}
+
+type Bar = (state: BarState, acts: BarActs, words: Words) => TemplateResult;
+
+function iconButton(
+  icon: ToolIcon,
+  label: string,
+  onPress: (control: HTMLElement) => void,
+  {name = '', isDisabled = false, opens = false} = {},
+): TemplateResult {
+  return html`<button
+    class="icon-button"
+    aria-label=${label}
+    title=${label}
+    data-tool=${name}
+    ?disabled=${isDisabled}
+    aria-haspopup=${opens ? 'menu' : nothing}
+    @click=${(event: Event) => onPress(event.currentTarget as HTMLElement)}
+  >
+    <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">${toolIcons[icon]}</svg>
+  </button>`;
+}
+
+/** Moves between the tabs (ARIA Authoring Practices, tabs): the arrows choose as they go. */
+function onTabKey(event: KeyboardEvent, {views, view}: BarState, acts: BarActs): void {
+  const list = event.currentTarget as HTMLElement;
+  const isRtl = getComputedStyle(list).direction === 'rtl';
+  const index = views.indexOf(view);
+  const step = {ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1}[event.key];
+  const ends = {Home: 0, End: views.length - 1}[event.key];
+  const next = step === undefined ? ends : (index + step + views.length) % views.length;
+  if (next === undefined) return;
+  event.preventDefault();
+  acts.showView(views[next]!);
+  const tab = list.children[next] as HTMLElement;
+  tab.focus();
+  tab.scrollIntoView({block: 'nearest', inline: 'nearest'});
+}
+
+export const renderBar: Bar = (state, acts, {more}) => {
+  const names: Record<View, string> = {
+    inbox: more.viewInbox,
+    unread: more.viewUnread,
+    archived: more.viewArchived,
+    snoozed: more.viewSnoozed,
+  };
+  return html`<div class="bar">
+    <div
+      part="tabs"
+      class="tabs"
+      role="tablist"
+      aria-label=${more.views}
+      @keydown=${(event: KeyboardEvent) => onTabKey(event, state, acts)}
+    >
+      ${state.views.map(
+        (view) =>
+          html`<button
+            role="tab"
+            id=${`tab-${view}`}
+            aria-selected=${view === state.view}
+            tabindex=${view === state.view ? 0 : -1}
+            @click=${() => acts.showView(view)}
+          >
+            ${names[view]}
+          </button>`,
+      )}
+    </div>
+    ${iconButton('search', more.search, () => acts.search(''), {name: 'search'})}
+    ${iconButton('more', more.actions, acts.openMenu, {name: 'menu', opens: true})}
+  </div>`;
+};
+
+export const renderSearch: Bar = ({query, found}, acts, {more}) =>
+  html`<div class="bar search" role="search">
+    <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${toolIcons.search}</svg>
+    <input
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      maxlength="100"
+      aria-label=${more.search}
+      placeholder=${more.searchHint}
+      .value=${live(query)}
+      @input=${(event: Event) => acts.search((event.target as HTMLInputElement).value)}
+    />
+    <span class="found" role="status">${query.trim() ? more.found(found) : nothing}</span>
+    ${iconButton('close', more.clearSearch, () => acts.search(undefined))}
+  </div>`;
+
+export const renderSelection: Bar = ({view, selected, isAllSelected}, acts, {more, translation}) => {
+  const isDisabled = selected.size === 0;
+  const tool = (type: Act['type'], icon: ToolIcon, label: string) =>
+    iconButton(icon, label, () => acts.act(type), {isDisabled});
+  return html`<div class="bar selection" role="toolbar" aria-label=${more.select}>
+    <label>
+      <input
+        type="checkbox"
+        data-tool="select-all"
+        aria-label=${more.selectAll}
+        .checked=${live(isAllSelected)}
+        .indeterminate=${!isAllSelected && selected.size > 0}
+        @change=${(event: Event) => acts.selectAll((event.target as HTMLInputElement).checked)}
+      />
+      <span role="status">${more.selected(selected.size)}</span>
+    </label>
+    ${tool('read', 'read', translation.markRead)}
+    ${
+      view === 'archived'
+        ? tool('unarchived', 'inbox', more.unarchive)
+        : tool('archived', 'archive', translation.archive)
+    }
+    ${view === 'archived' ? nothing : iconButton('clock', more.snooze, acts.snooze, {isDisabled, opens: true})}
+    ${tool('deleted', 'trash', more.delete)} ${iconButton('close', more.cancel, () => acts.endSelection())}
+  </div>`;
+};
+
+export const renderCategories: Bar = ({categories, category}, acts, {more}) => {
+  const chip = (value: string | undefined, label: string) =>
+    html`<button class="chip" aria-pressed=${value === category} @click=${() => acts.showCategory(value)}>
+      ${label}
+    </button>`;
+  return html`<div class="chips" role="group" aria-label=${more.categories}>
+    ${chip(undefined, more.all)} ${categories.map((name) => chip(name, name))}
+  </div>`;
+};

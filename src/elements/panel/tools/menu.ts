@@ -1,0 +1,163 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {toolIcons, type ToolIcon} from './tool-icons.ts';
+
+/** One thing that can be done. */
+export interface MenuItem {
+  label: string;
+  icon?: ToolIcon;
+  /** At the other end of the line: a time, a key. */
+  hint?: string;
+  isDanger?: boolean;
+  /** What it does; the menu closes before, unless it returns other items to go on with. */
+  onChoose: () => readonly MenuItem[] | TemplateResult | void;
+}
+
+export interface MenuHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/** The gap between the menu and the panel's edges. */
+const EDGE = 8;
+
+/**
+ * A menu inside the panel's box, beside the control that opened it (ARIA Authoring Practices, menu button). One is open
+ * at a time; it closes by Escape, by a press or a focus outside, and gives the focus back.
+ */
+export class Menu implements ReactiveController {
+  #host: MenuHost;
+  #label = '';
+  #contents?: readonly MenuItem[] | TemplateResult;
+  #control?: HTMLElement;
+  #ending?: AbortController;
+  #hasToFocus = false;
+
+  constructor(host: MenuHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return !!this.#contents;
+  }
+
+  hostDisconnected(): void {
+    this.close(false);
+  }
+
+  /**
+   * @param control what was pressed: the menu stands beside it
+   * @param label the menu's accessible name
+   */
+  open(control: HTMLElement, label: string, contents: readonly MenuItem[] | TemplateResult): void {
+    this.close(false);
+    this.#control = control;
+    this.#label = label;
+    this.#contents = contents;
+    this.#hasToFocus = true;
+    this.#ending = new AbortController();
+    const {signal} = this.#ending;
+    const isOurs = (event: Event) => event.composedPath().some((one) => one === this.#box || one === control);
+    document.addEventListener('pointerdown', (event) => isOurs(event) || this.close(false), {
+      capture: true,
+      signal,
+    });
+    document.addEventListener('focusin', (event) => isOurs(event) || this.close(false), {signal});
+    this.#host.requestUpdate();
+  }
+
+  /** @param givesBack whether the control gets the focus */
+  close = (givesBack = true): void => {
+    if (!this.isOpen) return;
+    this.#ending?.abort();
+    this.#contents = undefined;
+    if (givesBack) this.#control?.focus({preventScroll: true});
+    this.#host.requestUpdate();
+  };
+
+  hostUpdated(): void {
+    const box = this.#box;
+    if (!box || !this.#hasToFocus) return;
+    this.#hasToFocus = false;
+    this.#place(box);
+    box.querySelector<HTMLElement>('button, input')?.focus({preventScroll: true});
+  }
+
+  get #box(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
+  }
+
+  #place(box: HTMLElement): void {
+    const panel = box.closest('.panel')!.getBoundingClientRect();
+    const control = this.#control!.getBoundingClientRect();
+    const isRtl = getComputedStyle(box).direction === 'rtl';
+    const {offsetWidth: width, offsetHeight: height} = box;
+    const wanted = isRtl ? control.left : control.right - width;
+    const left = Math.max(EDGE, Math.min(wanted - panel.left, panel.width - width - EDGE));
+    const below = control.bottom - panel.top + 4;
+    const above = control.top - panel.top - height - 4;
+    const top = below + height + EDGE <= panel.height ? below : Math.max(EDGE, above);
+    box.style.setProperty('left', `${left}px`);
+    box.style.setProperty('top', `${Math.min(top, Math.max(EDGE, panel.height - height - EDGE))}px`);
+  }
+
+  #choose(item: MenuItem): void {
+    // Before anything is done: what that takes away gives the focus on to its neighbour.
+    this.#control?.focus({preventScroll: true});
+    const next = item.onChoose();
+    if (!next) return this.close(false);
+    this.#contents = next;
+    this.#hasToFocus = true;
+    this.#host.requestUpdate();
+  }
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    const items = [...this.#box!.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const index = items.indexOf(event.target as HTMLElement);
+    const moves: Record<string, number> = {
+      ArrowDown: (index + 1) % items.length,
+      ArrowUp: (index - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
+    if (event.key === 'Escape') this.close();
+    else if (event.key === 'Tab' && items.length) return this.close();
+    else if (event.key in moves && items.length) items[moves[event.key]!]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  render(): TemplateResult | typeof nothing {
+    const contents = this.#contents;
+    if (!contents) return nothing;
+    const isList = Array.isArray(contents);
+    return html`<div
+      class="menu"
+      role=${isList ? 'menu' : 'dialog'}
+      aria-label=${this.#label}
+      @keydown=${this.#onKeyDown}
+    >
+      ${isList ? (contents as readonly MenuItem[]).map((item) => this.#renderItem(item)) : contents}
+    </div>`;
+  }
+
+  #renderItem(item: MenuItem): TemplateResult {
+    return html`<button
+      role="menuitem"
+      tabindex="-1"
+      class=${item.isDanger ? 'danger' : ''}
+      @click=${() => this.#choose(item)}
+    >
+      ${
+        item.icon
+          ? html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+              ${toolIcons[item.icon]}
+            </svg>`
+          : nothing
+      }
+      <span>${item.label}</span>
+      ${item.hint ? html`<small>${item.hint}</small>` : nothing}
+    </button>`;
+  }
+}

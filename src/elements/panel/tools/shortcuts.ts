@@ -1,0 +1,122 @@
+/** Single keys in the list, and the help on them. They can be switched off (WCAG 2.2, 2.1.4), which this device keeps. */
+import {html, type TemplateResult} from 'lit/html.js';
+import type {Act} from '../../../core/state.ts';
+import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
+import type {Translation} from '../../../i18n/translation.ts';
+import type {Notification} from '../../../protocol/notification.ts';
+import type {AppInboxNotification} from '../../notification/notification.ts';
+
+/** Where this browser keeps that they are off. */
+const STORED = 'app-inbox:single-keys';
+
+export interface ShortcutActs {
+  readonly canAct: boolean;
+  act(type: Act['type'], target: Notification): void;
+  undo(): void;
+  select(id?: string): void;
+  search(query: string | undefined): void;
+  openHelp(control: HTMLElement): void;
+}
+
+/** Storage may be forbidden: then they are on, and off until the page goes. */
+function read(): boolean {
+  try {
+    return localStorage.getItem(STORED) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export class Shortcuts {
+  #acts: ShortcutActs;
+  #isOn = read();
+
+  constructor(acts: ShortcutActs) {
+    this.#acts = acts;
+  }
+
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  set isOn(isOn: boolean) {
+    this.#isOn = isOn;
+    try {
+      if (isOn) localStorage.removeItem(STORED);
+      else localStorage.setItem(STORED, 'off');
+    } catch {
+      // As above.
+    }
+  }
+
+  onKeyDown(event: KeyboardEvent): void {
+    const target = event.target as Element;
+    const row = target.closest<AppInboxNotification>('app-inbox-notification');
+    const notification = row?.notification;
+    if (!row || !notification || event.defaultPrevented || !this.#isOn) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const act = (type: Act['type']) => this.#acts.canAct && this.#acts.act(type, notification);
+    switch (event.key) {
+      case 'e':
+        act(notification.archivedAt === null ? 'archived' : 'unarchived');
+        break;
+      case 'u':
+        act(notification.readAt === null ? 'read' : 'unread');
+        break;
+      case 'x':
+        if (this.#acts.canAct) this.#acts.select(notification.id);
+        break;
+      case 'z':
+        this.#acts.undo();
+        break;
+      case '/':
+        this.#acts.search('');
+        break;
+      case '?':
+        this.#acts.openHelp(row);
+        break;
+      case 'Delete':
+        act('deleted');
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  }
+}
+
+export function renderShortcuts(
+  shortcuts: Shortcuts,
+  {more, translation}: {more: MoreTerms; translation: Translation},
+): TemplateResult {
+  const keys: [string, string][] = [
+    ['↑ ↓', more.keyMove],
+    ['Home End', more.keyEnds],
+    ['Enter', more.keyOpen],
+    ['E', translation.archive],
+    ['U', more.keyReadUnread],
+    ['X', more.select],
+    ['Del', more.delete],
+    ['Z', more.undo],
+    ['/', more.search],
+    ['?', more.keyHelp],
+  ];
+  return html`<div class="help">
+    <h3>${more.shortcuts}</h3>
+    <dl>
+      ${keys.map(
+        ([key, what]) =>
+          html`<dt><kbd>${key}</kbd></dt>
+            <dd>${what}</dd>`,
+      )}
+    </dl>
+    <label>
+      <input
+        type="checkbox"
+        .checked=${shortcuts.isOn}
+        @change=${(event: Event) => (shortcuts.isOn = (event.target as HTMLInputElement).checked)}
+      />
+      ${more.singleKeys}
+    </label>
+  </div>`;
+}

@@ -1,0 +1,60 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** How long something can be taken back. The same time it is held back before it is sent. */
+export const UNDO_TIME = 5000;
+
+/** What the offer needs of the world. */
+export interface UndoClock {
+  setTimeout(callback: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: never): void;
+}
+
+const pageClock: UndoClock = {
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer),
+};
+
+/** The last thing that the contact did, as long as it can be taken back. The next one takes its place. */
+export class Undo implements ReactiveController {
+  #host: ReactiveControllerHost;
+  #clock: UndoClock;
+  #timer: unknown;
+  #take?: () => Promise<void>;
+
+  /** What has been done, in words; empty while there is nothing to take back. */
+  text = '';
+
+  constructor(host: ReactiveControllerHost, clock = pageClock) {
+    this.#host = host;
+    this.#clock = clock;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  offer(text: string, take: () => Promise<void>): void {
+    this.#end();
+    this.text = text;
+    this.#take = take;
+    this.#timer = this.#clock.setTimeout(() => {
+      this.#end();
+      this.#host.requestUpdate();
+    }, UNDO_TIME);
+    this.#host.requestUpdate();
+  }
+
+  async take(): Promise<void> {
+    const take = this.#take;
+    this.#end();
+    this.#host.requestUpdate();
+    await take?.();
+  }
+
+  #end(): void {
+    this.#clock.clearTimeout(this.#timer as never);
+    this.#timer = this.#take = undefined;
+    this.text = '';
+  }
+}
