@@ -1,0 +1,64 @@
+import {BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip} from 'chart.js';
+import {barsOf, type Series} from './series.ts';
+import {words} from './words.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+
+export interface Colours {
+  text: string;
+  line: string;
+  accent: string;
+  quiet: string;
+  font: string;
+}
+
+/** Draws the series as bars: answered chats, and those that nobody has answered on top. Returns what ends the chart. */
+export function drawChart(
+  canvas: HTMLCanvasElement,
+  series: Series,
+  {text, line, accent, quiet, font}: Colours,
+  onSelect: (index: number) => void,
+): () => void {
+  const rows = barsOf(series);
+  const bar = {borderRadius: 3, maxBarThickness: 28, categoryPercentage: 0.8, barPercentage: 0.9};
+  const value = {
+    beginAtZero: true,
+    stacked: true,
+    grid: {color: line, drawTicks: false},
+    border: {display: false},
+    ticks: {color: text, precision: 0, maxTicksLimit: 5, font: {family: font, size: 12}},
+  };
+  const category = {
+    stacked: true,
+    grid: {display: false},
+    border: {color: line},
+    ticks: {color: text, maxRotation: 0, autoSkipPadding: 12, font: {family: font, size: 12}},
+  };
+  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const chart = new Chart(canvas, {
+    type: 'bar',
+    data: {
+      labels: rows.map(({label}) => label),
+      datasets: [
+        {...bar, label: words.answered, data: rows.map(({answered}) => answered), backgroundColor: accent},
+        {
+          ...bar,
+          label: words.unanswered,
+          data: rows.map(({chats, answered}) => chats - answered),
+          backgroundColor: quiet,
+        },
+      ],
+    },
+    options: {
+      indexAxis: series.isHorizontal ? 'y' : 'x',
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: isReduced ? false : {duration: 180},
+      scales: series.isHorizontal ? {x: value, y: category} : {x: category, y: value},
+      interaction: {mode: 'index', intersect: false, axis: series.isHorizontal ? 'y' : 'x'},
+      plugins: {tooltip: {displayColors: false, titleFont: {family: font}, bodyFont: {family: font}}},
+      onClick: (_, [element]) => element && onSelect(element.index),
+    },
+  });
+  return () => chart.destroy();
+}
