@@ -37,6 +37,8 @@ export const mount: MountWidget = (options) => {
   let language = chooseLanguage(options.language);
   let panel: Promise<AppInboxPanel> | undefined;
   let isReady = false;
+  /** What calls attention outlives the panel that has brought it. */
+  let hasAttention = false;
 
   /** Gives an element of ours the site's language and theme. */
   function dress<T extends AppInboxBell | AppInboxPanel>(element: T): T {
@@ -69,6 +71,18 @@ export const mount: MountWidget = (options) => {
     );
   }
 
+  /**
+   * Into a page that has been replaced around them, as new ones: a document that is written anew has taken away the
+   * listeners of everything that was in it.
+   */
+  function putBack(): void {
+    void panel?.then((element) => element.remove());
+    panel = undefined;
+    hasAttention = true;
+    bell = makeBell();
+    place();
+  }
+
   function getPanel(): Promise<AppInboxPanel> {
     // The panel shows nothing without its words: they come with it, not after it.
     loadTranslation(language).catch(() => {});
@@ -76,6 +90,7 @@ export const mount: MountWidget = (options) => {
       dress(
         createPanel({
           ...options,
+          ...(hasAttention && {toasts: false, attention: false}),
           inbox,
           bell,
           onOpen: () => emitter.emit('open', {}),
@@ -109,16 +124,28 @@ export const mount: MountWidget = (options) => {
       .catch(() => {}); // the click tries again
   }
 
-  define('app-inbox-bell', AppInboxBell);
-  const bell = dress(document.createElement('app-inbox-bell'));
-  bell.inbox = inbox;
-  bell.addEventListener('app-inbox-toggle', () => setOpen());
-  if (bellIcon) {
-    import('../elements/bell/bell-icon.ts')
-      .then(({readBellIcon}) => bell.replaceChildren(readBellIcon(bellIcon)))
-      .catch((error: unknown) => warn(String(error)));
+  function makeBell(): AppInboxBell {
+    const made = dress(document.createElement('app-inbox-bell'));
+    made.inbox = inbox;
+    made.addEventListener('app-inbox-toggle', () => setOpen());
+    if (bellIcon) {
+      import('../elements/bell/bell-icon.ts')
+        .then(({readBellIcon}) => made.replaceChildren(readBellIcon(bellIcon)))
+        .catch((error: unknown) => warn(String(error)));
+    }
+    // A router that keeps copies of its pages (Turbo) must not keep one of the bell, which would be nobody's.
+    made.dataset.turboTemporary = '';
+    return made;
   }
+
+  define('app-inbox-bell', AppInboxBell);
+  let bell = makeBell();
   place();
+  defaultEnvironment.whenIdle(() => {
+    void import('../elements/base/await-place.ts').then(({watchPlace}) =>
+      watchPlace(() => bell, {signal, onLost: putBack}),
+    );
+  });
   const stopPreparing = inbox.on('count', () => {
     queueMicrotask(() => stopPreparing());
     defaultEnvironment.whenIdle(prepare);

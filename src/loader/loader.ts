@@ -4,7 +4,7 @@
  */
 import type {Features, InitOptions} from '../protocol/commands.ts';
 import type {SiteConfiguration} from '../protocol/configuration.ts';
-import type {EarlyCount, MountWidget, Widget, WidgetOptions} from '../protocol/widget.ts';
+import type {EarlyCount, MountVisitor, MountWidget, Widget, WidgetOptions} from '../protocol/widget.ts';
 import {drain} from './calls.ts';
 import {warn} from './warn.ts';
 
@@ -23,6 +23,8 @@ export interface LoaderOptions {
   scriptUrl?: URL;
   nonce?: string;
   importBundle(): Promise<{mount: MountWidget}>;
+  /** Brings the visitor's session, and with it what runs the commands of `_imbox`. */
+  importVisitor(): Promise<{mountVisitor: MountVisitor}>;
   /** Asks for the number as the bundle would. */
   fetchCount(apiUrl: string, token: string): Promise<Response>;
   /** Calls back after so many milliseconds. */
@@ -34,15 +36,6 @@ const LOADED = Symbol.for('app-inbox.loaded');
 /** What `Widget` does, by name. */
 const COMMANDS = ['open', 'close', 'toggle', 'on', 'off', 'setLanguage', 'logout'] as const;
 type Command = (typeof COMMANDS)[number];
-const IMBOX_COMMANDS = [
-  'setExternalContactId',
-  'changeName',
-  'insertCard',
-  'start',
-  'reset',
-  'changeSid',
-  'refreshGlobalSettings',
-];
 /** The bundle may be blocked for good: three attempts, and the page is left in peace. */
 const RETRY_DELAYS = [2000, 10_000];
 
@@ -55,6 +48,7 @@ export function startLoader({
   scriptUrl,
   nonce,
   importBundle,
+  importVisitor,
   fetchCount,
   after,
 }: LoaderOptions): void {
@@ -152,13 +146,17 @@ export function startLoader({
 
   const imbox = Array.isArray(page._imbox) ? (page._imbox as unknown[]) : [];
   page._imbox = imbox;
-  drain(imbox, ([name]) => {
-    const isKnown = IMBOX_COMMANDS.includes(String(name));
-    warn(
-      `_imbox.push([${JSON.stringify(name)}])`,
-      isKnown
-        ? 'belongs to conversations, which this bundle does not hold: it has no effect.'
-        : `is no command. There are: ${IMBOX_COMMANDS.join(', ')}.`,
+  const visit = () => {
+    importVisitor().then(
+      ({mountVisitor}) => mountVisitor({queue: imbox, site, scriptUrl}),
+      (error: unknown) => warn('_imbox', String(error)),
     );
-  });
+  };
+  if (site?.chat || imbox.length) return visit();
+  // A site without conversations loads nothing of them.
+  imbox.push = (...entries) => {
+    imbox.push = Array.prototype.push;
+    visit();
+    return imbox.push(...entries);
+  };
 }
