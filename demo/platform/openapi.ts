@@ -1,3 +1,5 @@
+import {VISITOR_HEADER} from './conversations/visitor/access.ts';
+import {SESSION_COOKIE} from './desk/access.ts';
 import type {App} from './http/app.ts';
 
 /** Describes the routes at `/openapi.json`, out of the schemas that check the requests. */
@@ -19,6 +21,19 @@ export function addDocument(app: App): void {
     name: 'ES-TOKEN',
     description:
       'A one-time token of a contact. Using it spends it; the header ES-TOKEN of the answer is the next.',
+  });
+  registry.registerComponent('securitySchemes', 'agent', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description: 'The session of an agent who signed in at the desk. A write also needs its X-CSRF-Token.',
+  });
+  registry.registerComponent('securitySchemes', 'visitor', {
+    type: 'apiKey',
+    in: 'header',
+    name: VISITOR_HEADER,
+    description:
+      'What a visitor’s browser was given when it opened its session. Good for 30 days after each visit.',
   });
   app.doc31('/openapi.json', (c) => ({
     openapi: '3.1.0',

@@ -3,11 +3,20 @@ import {CAPABILITIES} from '../../src/protocol/configuration.ts';
 import {systemClock, type Clock} from './clock.ts';
 import {addContactRoutes} from './contacts/routes.ts';
 import {createContactTokens} from './contacts/tokens.ts';
+import {createConversations, type ConversationRates} from './conversations/setup.ts';
+import {addDashboardAppsTo} from './dashboard-apps/index.ts';
 import {openDatabase, type DatabaseLocation} from './database/open.ts';
+import {addAuditRoute} from './desk/audit-routes.ts';
+import {createAudit} from './desk/audit.ts';
+import {addDeskContactRoutes} from './desk/contact-routes.ts';
+import {addSessionRoutes} from './desk/session-routes.ts';
+import {createAgentSessions} from './desk/sessions.ts';
+import {putTeam, type TeamOptions} from './desk/teams.ts';
 import {createApp, type App} from './http/app.ts';
 import {contactCors, refuseBrowsers} from './http/cors.ts';
 import {dataHeaders} from './http/headers.ts';
 import {createRateLimiter, type Rate} from './http/rate-limit.ts';
+import {addIntegrationsTo, createIntegrationServices, type IntegrationOptions} from './integrations/index.ts';
 import {addContactMessageRoutes} from './messages/contact-routes.ts';
 import {addSendingRoutes} from './messages/sending-routes.ts';
 import {addDocument} from './openapi.ts';
@@ -30,7 +39,11 @@ export interface PlatformOptions {
   /** The built bundle. @default dist/cdn of the project */
   bundleFolder?: string;
   /** @default those of `DEFAULT_RATES` */
-  rates?: {apiKey?: Rate; contact?: Rate};
+  rates?: {apiKey?: Rate; contact?: Rate; agent?: Rate; signIn?: Rate};
+  /** @default those of `createConversations` */
+  conversationRates?: ConversationRates;
+  /** Which systems integrations may call, and the key that seals their secrets. */
+  integrations?: IntegrationOptions;
   clock?: Clock;
   random?: Random;
 }
@@ -51,6 +64,8 @@ export interface Platform {
   isEmpty(siteId: string): Promise<boolean>;
   /** Adds a site, or brings it up to date. */
   putSite(site: SiteOptions): Promise<void>;
+  /** Adds a team of agents, or brings it up to date. Its inboxes' sites are there. */
+  putTeam(team: TeamOptions): Promise<void>;
   /** A copy of an embedded database, for `{memory: true, dump}`. */
   dump(): Promise<Blob>;
   /** Ends the streams, so that a server can close. Answers go on. */
@@ -63,6 +78,8 @@ export interface Platform {
 const DEFAULT_RATES = {
   apiKey: {perSecond: 200, burst: 2000},
   contact: {perSecond: 50, burst: 500},
+  agent: {perSecond: 50, burst: 500},
+  signIn: {perSecond: 0.5, burst: 30},
 } satisfies Required<NonNullable<PlatformOptions['rates']>>;
 
 const BUNDLE_FOLDER = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
@@ -83,26 +100,34 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const database = await openDatabase(options.database);
   const {db} = database;
   const broadcaster = await createBroadcaster(database);
+  const makeId = createIds(clock, random);
   const services: Services = {
     db,
     clock,
     random,
-    makeId: createIds(clock, random),
+    makeId,
     sites: createSites(db, clock),
     apiKeys: createApiKeys(db, clock),
     tokens: createContactTokens(db, {clock, random}),
+    sessions: createAgentSessions(db, {clock, random}),
+    audit: createAudit(db, {clock, makeId}),
+    ...createIntegrationServices({clock, random}, options.integrations),
     streams: createStreams(db, clock, broadcaster),
     assets: createAssets(bundleFolder, isBaseOnly ? [] : CAPABILITIES),
     limits: {
       apiKey: createRateLimiter(clock, rates?.apiKey ?? DEFAULT_RATES.apiKey),
       contact: createRateLimiter(clock, rates?.contact ?? DEFAULT_RATES.contact),
+      agent: createRateLimiter(clock, rates?.agent ?? DEFAULT_RATES.agent),
+      signIn: createRateLimiter(clock, rates?.signIn ?? DEFAULT_RATES.signIn),
     },
     isBaseOnly,
   };
+  const conversations = await createConversations(services, database, options.conversationRates);
   const stopScheduler = startScheduler(db, clock, services.tokens);
 
   const app = createApp();
-  for (const path of ['/v1/*', '/api/*', '/appinbox/*', '/openapi.json']) app.use(path, dataHeaders);
+  for (const path of ['/v1/*', '/api/*', '/appinbox/*', '/desk/api/*', '/openapi.json'])
+    app.use(path, dataHeaders);
   app.use('/v1/*', refuseBrowsers);
   app.use('/api/*', refuseBrowsers);
   app.use('/appinbox/*', contactCors(services.sites));
@@ -111,6 +136,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   addSiteRoutes(app, services);
   addContactMessageRoutes(app, services);
   if (!isBaseOnly) addStreamRoute(app, services);
+  addSessionRoutes(app, services);
+  addDeskContactRoutes(app, services);
+  addAuditRoute(app, services);
+  addIntegrationsTo(app, services);
+  addDashboardAppsTo(app, services);
+  conversations.addRoutes(app);
   addScriptRoutes(app, services);
   addDocument(app);
 
@@ -129,11 +160,16 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await services.sites.put({id, name, origins});
       await services.apiKeys.put(id, 'first', apiKey);
     },
+    putTeam: (team) => putTeam(db, services, team),
     dump: () => database.dump(),
-    endStreams: () => services.streams.close(),
+    endStreams() {
+      services.streams.close();
+      conversations.endStreams();
+    },
     async close() {
       services.streams.close();
       await stopScheduler();
+      await conversations.close();
       await broadcaster.close();
       await database.close();
     },

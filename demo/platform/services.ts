@@ -1,7 +1,13 @@
 import type {Clock} from './clock.ts';
 import type {ContactTokens} from './contacts/tokens.ts';
 import type {Db} from './database/schema.ts';
+import type {Audit} from './desk/audit.ts';
+import type {AgentSessions} from './desk/sessions.ts';
 import type {RateLimiter} from './http/rate-limit.ts';
+import type {Caller} from './integrations/http/call.ts';
+import type {Runner} from './integrations/runner.ts';
+import type {Secrets} from './integrations/secrets.ts';
+import type {Turns} from './integrations/turns.ts';
 import type {Random} from './random.ts';
 import type {Assets} from './scripts/assets.ts';
 import type {ApiKeys} from './sites/api-keys.ts';
@@ -17,9 +23,20 @@ export interface Services {
   readonly sites: Sites;
   readonly apiKeys: ApiKeys;
   readonly tokens: ContactTokens;
+  readonly sessions: AgentSessions;
+  readonly audit: Audit;
+  readonly secrets: Secrets;
+  readonly caller: Caller;
+  readonly turns: Turns;
+  readonly runner: Runner;
   readonly streams: Streams;
   readonly assets: Assets;
-  readonly limits: {readonly apiKey: RateLimiter; readonly contact: RateLimiter};
+  readonly limits: {
+    readonly apiKey: RateLimiter;
+    readonly contact: RateLimiter;
+    readonly agent: RateLimiter;
+    readonly signIn: RateLimiter;
+  };
   /** Speaks only the base contract. */
   readonly isBaseOnly: boolean;
 }

@@ -20,6 +20,7 @@ export interface ContactDetails {
   lastName?: string | null;
   language?: string | null;
   tags?: string[];
+  attributes?: Record<string, string | number | boolean | null>;
 }
 
 const COLUMNS = {externalCustomerId: 'external_customer_id', email: 'email', phone: 'phone'} as const;
@@ -88,6 +89,7 @@ export async function putContact(
     ...(details.lastName !== undefined && {last_name: details.lastName}),
     ...(details.language !== undefined && {language: details.language}),
     ...(details.tags && {tags: json(details.tags)}),
+    ...(details.attributes && {attributes: json<Record<string, unknown>>(details.attributes)}),
     updated_at: now,
   };
   if (found) {

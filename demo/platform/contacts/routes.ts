@@ -17,6 +17,7 @@ function describe(row: ContactRow): z.infer<typeof ContactSchema> {
     lastName: row.last_name,
     language: row.language,
     tags: row.tags,
+    attributes: row.attributes,
     createdDate: row.created_at,
   };
 }

@@ -46,6 +46,17 @@ export const LanguageSchema = z
   .transform((tag) => tag.toLowerCase().replaceAll('_', '-'))
   .openapi({type: 'string', example: 'uk'});
 
+/** What a customer keeps of a contact besides: for agents, and for what integrations ask. */
+export const AttributesSchema = z
+  .record(
+    z
+      .string()
+      .regex(/^[A-Za-z][\w-]{0,63}$/, 'is not a name of an attribute')
+      .refine((name) => !(name in Object.prototype), 'is not a name of an attribute'),
+    z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]),
+  )
+  .refine((attributes) => Object.keys(attributes).length <= 100, 'may have 100 names');
+
 const NameSchema = z.string().max(200).nullable().optional();
 
 export const ContactInputSchema = z
@@ -56,6 +67,7 @@ export const ContactInputSchema = z
     lastName: NameSchema,
     language: LanguageSchema.nullable().optional(),
     tags: z.array(z.string().min(1).max(64)).max(50).optional(),
+    attributes: AttributesSchema.optional().openapi({example: {tier: 'gold'}}),
   })
   .refine(isNamed, NAMELESS)
   .openapi('ContactInput');
@@ -71,6 +83,7 @@ export const ContactSchema = z
     lastName: z.string().nullable(),
     language: z.string().nullable(),
     tags: z.array(z.string()),
+    attributes: z.record(z.string(), z.unknown()),
     createdDate: z.number().int(),
   })
   .openapi('Contact');

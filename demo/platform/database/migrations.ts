@@ -1,5 +1,9 @@
 import {sql, type Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import {desk} from './migrations/002-desk.ts';
+import {integrations} from './migrations/003-integrations.ts';
+import {conversations} from './migrations/010-conversations.ts';
+import {dashboardApps} from './migrations/011-dashboard-apps.ts';
 
 /**
  * By name, in the order of names. A migration that has been released never changes again.
@@ -12,6 +16,10 @@ export const migrations: Record<string, Migration> = {
       for (const statement of START) await sql.raw(statement).execute(db);
     },
   },
+  '002-desk': desk,
+  '003-integrations': integrations,
+  '010-conversations': conversations,
+  '011-dashboard-apps': dashboardApps,
 };
 
 const START = [

@@ -1,10 +1,22 @@
 import {sql, type Generated, type Kysely, type RawBuilder, type Transaction} from 'kysely';
+import type {ConversationTables} from '../conversations/tables.ts';
+import type {DashboardAppTables, Numbered} from '../dashboard-apps/tables.ts';
+import type {DeskTables} from '../desk/tables.ts';
+import type {IntegrationTables} from '../integrations/tables.ts';
 import type {Contents} from '../messages/contents.ts';
 import type {LogData, LogType} from '../stream/log.ts';
 import type {StoredConfiguration} from '../sites/configuration.ts';
 
 /** All times are epoch, milliseconds. What each table is for stands in the migrations. */
-export interface Schema {
+export interface Schema
+  extends
+    Omit<DeskTables, 'teams' | 'inboxes'>,
+    IntegrationTables,
+    Omit<ConversationTables, 'conversations'>,
+    DashboardAppTables {
+  teams: DeskTables['teams'] & Numbered;
+  inboxes: DeskTables['inboxes'] & Numbered;
+  conversations: ConversationTables['conversations'] & Numbered;
   sites: {
     id: string;
     name: string;
@@ -25,6 +37,7 @@ export interface Schema {
     last_name: string | null;
     language: string | null;
     tags: string[];
+    attributes: Generated<Record<string, unknown>>;
     sequence: Generated<number>;
     revocations: Generated<number>;
     created_at: number;

@@ -1,5 +1,7 @@
 import {OpenAPIHono} from '@hono/zod-openapi';
 import type {ContactRow} from '../contacts/contacts.ts';
+import type {Conversation} from '../conversations/conversation.ts';
+import type {Agent} from '../desk/agents.ts';
 import {answerError, answerInvalid, answerNotFound} from '../problem.ts';
 
 export interface Env {
@@ -8,6 +10,10 @@ export interface Env {
     siteId: string;
     /** Whose token it was. Only on routes that ask for one. */
     contact: ContactRow;
+    /** Who is signed in at the desk. Only on routes that ask for an agent. */
+    agent: Agent;
+    /** The conversation of a visitor's token, or of a path of the desk. Only on routes that ask for one. */
+    conversation: Conversation;
   };
 }
 

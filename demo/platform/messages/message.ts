@@ -20,6 +20,7 @@ export interface DeliveredMessage {
   seen_at: number | null;
   read_at: number | null;
   archived_at: number | null;
+  snoozed_until: number | null;
 }
 
 /** What to read a message for: its reader's languages, best first, and whether the client takes the rich fields. */
@@ -55,6 +56,7 @@ export function render(row: DeliveredMessage, {languages, isRich}: Rendering): M
     seenAt: row.seen_at,
     readAt: row.read_at,
     archivedAt: row.archived_at,
+    ...(row.snoozed_until !== null && {snoozedUntil: row.snoozed_until}),
   };
 }
 
@@ -70,7 +72,8 @@ export async function selectMessages(
 ): Promise<DeliveredMessage[]> {
   const {rows} = await sql<DeliveredMessage>`
     select m.id, m.contents, m.translations, m.category, m.custom_data, m.open_in_new_tab, m.severity, m.pinned,
-      m.entity, d.send_at, d.expires_at, d.delivered_at, d.seen_at, d.read_at, d.archived_at
+      m.entity, d.send_at, d.expires_at, d.delivered_at, d.seen_at, d.read_at, d.archived_at,
+      d.snoozed_until
     from deliveries d join messages m on m.id = d.message_id
     where d.contact_id = ${contactId} and ${rest}`.execute(db);
   return rows;

@@ -173,6 +173,7 @@ export const MessageSchema = z
     seenAt: z.number().int().nullish(),
     readAt: z.number().int().nullish(),
     archivedAt: z.number().int().nullish(),
+    snoozedUntil: z.number().int().nullish().openapi({description: 'Put off until then'}),
   })
   .openapi('Message');
 

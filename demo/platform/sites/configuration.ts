@@ -17,6 +17,7 @@ export const ConfigurationSchema = z
         position: z.enum(['beforebegin', 'afterbegin', 'beforeend', 'afterend']).optional(),
       })
       .optional(),
+    chat: z.boolean().optional().openapi({description: 'A chat on every page'}),
     corner: z.enum(CORNERS).optional(),
     bellIcon: z.string().max(10_000).optional().openapi({description: 'An SVG document as text'}),
     theme: z
@@ -28,6 +29,28 @@ export const ConfigurationSchema = z
     layout: z.enum(LAYOUTS).optional(),
     pollInterval: z.number().min(5).max(3600).optional().openapi({description: 'Seconds'}),
     storage: z.enum(['indexeddb', 'none']).optional(),
+    toasts: z
+      .union([
+        z.boolean(),
+        z.strictObject({
+          placement: z.enum(CORNERS).optional(),
+          max: z.number().int().min(1).max(10).optional(),
+          duration: z.number().min(2).max(120).optional().openapi({description: 'Seconds'}),
+        }),
+      ])
+      .optional(),
+    attention: z
+      .union([
+        z.boolean(),
+        z.strictObject({
+          sound: z.boolean().optional(),
+          title: z.boolean().optional(),
+          favicon: z.boolean().optional(),
+          app: z.boolean().optional(),
+          desktop: z.boolean().optional(),
+        }),
+      ])
+      .optional(),
   })
   .openapi('SiteConfiguration');
 

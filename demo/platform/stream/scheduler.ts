@@ -2,6 +2,8 @@ import {sql} from 'kysely';
 import type {Clock} from '../clock.ts';
 import type {ContactTokens} from '../contacts/tokens.ts';
 import type {Db} from '../database/schema.ts';
+import {purgeAudit} from '../desk/audit.ts';
+import {purgeSessions} from '../desk/sessions.ts';
 import {purgeKeys} from '../messages/idempotency.ts';
 import {recipientsOf} from '../messages/send.ts';
 import {append, appendToAll, lockContacts, purgeLog} from './log.ts';
@@ -92,6 +94,8 @@ async function runDue(db: Db, now: number): Promise<void> {
 async function purge(db: Db, tokens: ContactTokens, now: number): Promise<void> {
   await tokens.purge();
   await purgeLog(db, now);
+  await purgeSessions(db, now);
+  await purgeAudit(db, now);
   await purgeKeys(db, now);
   await sql`delete from contact_events where received_at < ${now - EVENT_MEMORY}`.execute(db);
 }

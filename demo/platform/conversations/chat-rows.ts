@@ -1,0 +1,86 @@
+import {sql, type RawBuilder} from 'kysely';
+import type {Db} from '../database/schema.ts';
+import {seenPages} from './page-filters.ts';
+
+export interface ChatFilter {
+  siteIds: readonly string[];
+  from: number;
+  to: number;
+  /** The agents' numbers. */
+  agents: readonly number[];
+  channels: readonly string[];
+  pageFilterIds: readonly number[];
+}
+
+/** One chat, as the chat API tells it: the fields in the order of the table's columns. */
+export interface ChatRow {
+  channel: string;
+  agentName: string | null;
+  agentEmail: string | null;
+  referral: string;
+  searchEngine: string;
+  exitPage: string;
+  browser: string;
+  os: string;
+  city: string;
+  country: string;
+  labels: string[];
+  tags: string[];
+  duration: number | null;
+  rating: number | null;
+  responseTime: number | null;
+  startedAt: number;
+}
+
+export const CHAT_COLUMNS = [
+  'channel',
+  'agentName',
+  'agentEmail',
+  'referral',
+  'searchEngine',
+  'exitPage',
+  'browser',
+  'os',
+  'city',
+  'country',
+  'labels',
+  'tags',
+  'duration',
+  'rating',
+  'responseTime',
+  'startedAt',
+] as const satisfies readonly (keyof ChatRow)[];
+
+/** The condition on the table `c` of chats. */
+export async function chatsThatFit(db: Db, filter: ChatFilter): Promise<RawBuilder<unknown>> {
+  const {siteIds, from, to, agents, channels, pageFilterIds} = filter;
+  const pages = await Promise.all(
+    siteIds.map((site) => seenPages(db, site, pageFilterIds, sql`c.conversation_id`)),
+  );
+  return sql`c.site_id = any(${[...siteIds]}::text[]) and c.started_at between ${from} and ${to}
+    and ${agents.length ? sql`c.agent_id in (select id from agents where number = any(${[...agents]}::bigint[]))` : sql`true`}
+    and ${channels.length ? sql`c.channel = any(${[...channels]}::text[])` : sql`true`}
+    and (${sql.join(pages, sql` or `)})`;
+}
+
+/** Rows that are held in memory at once. */
+const BATCH = 2000;
+
+/** The chats that fit, oldest first, some at a time: however many they are, only those are in memory. */
+export async function* readChats(db: Db, filter: ChatFilter): AsyncGenerator<ChatRow[]> {
+  const fits = await chatsThatFit(db, filter);
+  let last = {startedAt: -1, id: 0};
+  for (;;) {
+    const {rows} = await sql<ChatRow & {id: number}>`
+      select c.id, c.channel, a.name as "agentName", a.email as "agentEmail", c.referral,
+        c.search_engine as "searchEngine", c.exit_page as "exitPage", c.browser, c.os, c.city, c.country,
+        c.labels, c.tags, case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
+        c.rating, c.replied_at - c.started_at as "responseTime", c.started_at as "startedAt"
+      from chats c left join agents a on a.id = c.agent_id
+      where ${fits} and (c.started_at, c.id) > (${last.startedAt}::bigint, ${last.id}::bigint)
+      order by c.started_at, c.id limit ${BATCH}`.execute(db);
+    if (rows.length) yield rows.map(({id: _, ...row}) => row);
+    if (rows.length < BATCH) return;
+    last = rows.at(-1)!;
+  }
+}

@@ -1,0 +1,108 @@
+import {sql} from 'kysely';
+import type {Db} from '../database/schema.ts';
+import type {Conversation} from './conversation.ts';
+import {beginChat, replyInChat, touchChat} from './chats.ts';
+import {notify} from './live/news.ts';
+import type {MessageAuthor} from './tables.ts';
+
+export interface NewMessage {
+  author: MessageAuthor;
+  /** Of an agent's message or note. */
+  agent?: {id: string; name: string};
+  text: string;
+  /** The same key again writes nothing more. */
+  key?: string;
+  /** Attachments of this conversation that no message has yet. */
+  attachmentIds?: readonly string[];
+  at: number;
+}
+
+/** As much of a message as a list shows. */
+const PREVIEW = 160;
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW);
+
+async function insert(trx: Db, conversation: Conversation, message: NewMessage): Promise<number | undefined> {
+  const {author, agent, text, key = null, at} = message;
+  const names = {visitor: conversation.channel, system: 'system', agent: agent?.name, note: agent?.name};
+  const row = await trx
+    .insertInto('chat_messages')
+    .values({
+      conversation_id: conversation.id,
+      author,
+      agent_id: agent?.id ?? null,
+      name: names[author] ?? '',
+      text,
+      key,
+      at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['conversation_id', 'key']).where('key', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The platform's own remark in the conversation, as the chat API tells it. */
+export async function writeSystemMessage(
+  trx: Db,
+  conversation: Conversation,
+  event: {type: string} & Record<string, unknown>,
+  at: number,
+): Promise<void> {
+  await insert(trx, conversation, {author: 'system', text: JSON.stringify(event), at});
+}
+
+/**
+ * Writes a message into a conversation that is locked, with all that follows from it: a chat begins or goes on, the
+ * visitor waits or has been answered, who looks on is told.
+ *
+ * @returns the message's id; undefined when its key was there before
+ */
+export async function writeMessage(
+  trx: Db,
+  conversation: Conversation,
+  message: NewMessage,
+): Promise<number | undefined> {
+  const {author, agent, text, at, attachmentIds = []} = message;
+  const isNote = author === 'note';
+  const {rows} = await sql<{last: number | null}>`
+    select max(id) as last from chat_messages where conversation_id = ${conversation.id}`.execute(trx);
+  const after = Number(rows[0]?.last ?? 0);
+  const chat = isNote ? undefined : await beginChat(trx, conversation, at);
+  if (chat?.isNew && author === 'visitor')
+    await writeSystemMessage(
+      trx,
+      conversation,
+      {type: 'visitorJoin', currentPage: conversation.page ?? ''},
+      at,
+    );
+  const id = await insert(trx, conversation, message);
+  if (id === undefined) return undefined;
+  if (attachmentIds.length) {
+    await sql`
+      update chat_attachments set message_id = ${id}
+      where id = any(${attachmentIds}::text[]) and conversation_id = ${conversation.id} and message_id is null
+        and author = ${author === 'visitor' ? 'visitor' : 'agent'}`.execute(trx);
+  }
+  if (chat) {
+    if (author === 'agent') await replyInChat(trx, chat.id, agent!.id, at);
+    else await touchChat(trx, chat.id, at);
+    await trx
+      .updateTable('conversations')
+      .set((row) => ({
+        started_at: conversation.started_at ?? at,
+        status: 'open',
+        last_message_at: at,
+        preview: oneLine(text),
+        preview_by: author === 'agent' ? agent!.name : '',
+        waiting_since: author === 'agent' ? null : (conversation.waiting_since ?? at),
+        unread: author === 'agent' ? 0 : row('unread', '+', 1),
+        ...(author === 'agent' ? {read_by_agent: id} : {read_by_visitor: id}),
+      }))
+      .where('id', '=', conversation.id)
+      .execute();
+  }
+  await notify(trx, {kind: 'change', site: conversation.site_id, conversation: conversation.id, after});
+  return id;
+}

@@ -1,0 +1,78 @@
+import type {Database} from '../database/open.ts';
+import type {App} from '../http/app.ts';
+import {createRateLimiter, type Rate} from '../http/rate-limit.ts';
+import {dataHeaders} from '../http/headers.ts';
+import type {Services} from '../services.ts';
+import {addChatApiRoutes} from './api/routes.ts';
+import {purgeAttachments} from './attachments/attachments.ts';
+import {addDeskRoutes} from './desk/routes.ts';
+import {createHub} from './live/hub.ts';
+import type {ConversationServices} from './services.ts';
+import {visitorCors} from './visitor/access.ts';
+import {addVisitorRoutes} from './visitor/routes.ts';
+import {createVisitors, purgeVisitors} from './visitor/sessions.ts';
+
+export type ConversationRates = Partial<Record<keyof ConversationServices['limits'], Rate>>;
+
+/** Generous to people and tests, and an end to loops. */
+const DEFAULT_RATES = {
+  visitor: {perSecond: 10, burst: 100},
+  message: {perSecond: 1, burst: 60},
+  arrival: {perSecond: 20, burst: 500},
+  api: {perSecond: 20, burst: 200},
+} satisfies Required<ConversationRates>;
+
+const HOUR = 3_600_000;
+
+export interface Conversations {
+  addRoutes(app: App): void;
+  endStreams(): void;
+  close(): Promise<void>;
+}
+
+/** Conversations, with their three APIs: the visitors', the agents', and the chat API of customers' backends. */
+export async function createConversations(
+  services: Services,
+  database: Database,
+  rates: ConversationRates = {},
+): Promise<Conversations> {
+  const {clock} = services;
+  const limiter = (name: keyof typeof DEFAULT_RATES) =>
+    createRateLimiter(clock, rates[name] ?? DEFAULT_RATES[name]);
+  const own: ConversationServices = {
+    visitors: createVisitors(services),
+    hub: await createHub(database),
+    streams: new Set(),
+    limits: {
+      visitor: limiter('visitor'),
+      message: limiter('message'),
+      arrival: limiter('arrival'),
+      api: limiter('api'),
+    },
+  };
+  const stopPurging = clock.every(HOUR, () => {
+    const now = clock.now();
+    // The next hour tries again.
+    purging = purgeVisitors(services, now)
+      .then(() => purgeAttachments(services.db, now))
+      .catch((error: unknown) => console.error('Conversations could not be purged:', error));
+  });
+  let purging: Promise<void> | undefined;
+  const endStreams = () => own.streams.forEach((stream) => stream.end());
+  return {
+    addRoutes(app) {
+      app.use('/visitor/*', dataHeaders);
+      app.use('/visitor/*', visitorCors(services.sites));
+      addVisitorRoutes(app, services, own);
+      addDeskRoutes(app, services, own);
+      addChatApiRoutes(app, services, own);
+    },
+    endStreams,
+    async close() {
+      endStreams();
+      stopPurging();
+      await purging;
+      await own.hub.close();
+    },
+  };
+}
