@@ -24,7 +24,7 @@ export async function build() {
     'analyze',
     '--litelement',
     '--globs',
-    'src/elements/**/*.ts',
+    'src/{elements,agent}/**/*.ts',
     '--outdir',
     'dist/npm',
     '--quiet',

@@ -18,7 +18,8 @@ const keyOf = (customer: Customer): ContactKey => ({externalCustomerId: customer
 
 /**
  * Fills a new demo: contacts, messages of the last weeks, and what has been read of them, all over the platform's HTTP
- * API as any customer would do it. Where in the header the bell goes is stored as the site's configuration.
+ * API as any customer would do it. Where in the header the bell goes, and what calls attention to what arrives, is stored
+ * as the site's configuration.
  *
  * To be called once on an empty database.
  *
@@ -28,6 +29,8 @@ export async function seed(options: PlatformClientOptions, now = Date.now()): Pr
   const platform = new PlatformClient(options);
   await platform.call('PUT', '/v1/site/configuration', {
     placement: {selector: '#inbox-bell', position: 'beforeend'},
+    toasts: true,
+    attention: {title: true, favicon: true},
   });
   for (const customer of CUSTOMERS) await syncContact(platform, customer, customer.language);
   for (const message of messages(now)) await platform.call('POST', '/v1/messages', message);

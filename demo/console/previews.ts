@@ -2,7 +2,9 @@ import {randomBytes} from 'node:crypto';
 import {Hono} from 'hono';
 
 /** Operators at the same time; past it, the oldest preview stays empty. */
-const MAX_PREVIEWS = 100;
+const MAX_PREVIEWS = 200;
+/** Messages in one preview. */
+const MAX_DRAFTS = 20;
 
 /** What a message of the base contract and the `rich` extension may hold, besides what the platform adds. */
 const FIELDS = [
@@ -21,12 +23,23 @@ const FIELDS = [
 
 type Draft = Record<string, unknown>;
 
+/** A message as it would be sent, with what only the platform knows. */
+function toDraft(message: Draft, id: string, now: number): Draft {
+  const fields: Draft = Object.fromEntries(
+    FIELDS.filter((field) => message[field] !== undefined).map((field): [string, unknown] => [
+      field,
+      message[field],
+    ]),
+  );
+  return {...fields, id, createdDate: now, newMessage: true};
+}
+
 /**
- * A platform with one message in it: the draft. The preview runs the real inbox against it, so what the operator sees
- * is what contacts will see. It speaks the base contract.
+ * A platform with nothing in it but drafts. The preview runs the real inbox against it, so what the operator sees is what
+ * contacts will see. It speaks the base contract.
  */
 export class Previews {
-  readonly #drafts = new Map<string, Draft | undefined>();
+  readonly #drafts = new Map<string, readonly Draft[]>();
 
   /** @returns the token of a new preview; it stays the same, as the contract allows */
   open(): string {
@@ -35,7 +48,7 @@ export class Previews {
       if (this.#drafts.size < MAX_PREVIEWS) break;
       this.#drafts.delete(oldest);
     }
-    this.#drafts.set(token, undefined);
+    this.#drafts.set(token, []);
     return token;
   }
 
@@ -43,39 +56,33 @@ export class Previews {
     this.#drafts.delete(token);
   }
 
-  /** @param message as it would be sent, in the language to be shown @param now epoch, milliseconds */
+  /** Shows this one alone. @param message as it would be sent, in the language to be shown @param now epoch, milliseconds */
   put(token: string, message: unknown, now: number): void {
     if (typeof message !== 'object' || message === null) return;
     const given = message as Draft;
-    const fields: Draft = Object.fromEntries(
-      FIELDS.filter((field) => given[field] !== undefined).map((field): [string, unknown] => [
-        field,
-        given[field],
-      ]),
-    );
-    const draft: Draft = {
-      ...fields,
-      id: `draft-${now}`,
-      createdDate: now,
-      newMessage: true,
-    };
-    this.#drafts.set(token, given.title ? draft : undefined);
+    this.#drafts.set(token, given.title ? [toDraft(given, `draft-${now}`, now)] : []);
+  }
+
+  /** One more, on top. @param message as it would be sent @param at when it came: epoch, milliseconds */
+  add(token: string, message: Draft, at: number): void {
+    const drafts = this.#drafts.get(token);
+    if (!drafts) return;
+    const draft = toDraft(message, `draft-${at}-${drafts.length}`, at);
+    this.#drafts.set(token, [draft, ...drafts].slice(0, MAX_DRAFTS));
   }
 
   /** Sections 2.2 to 2.4 of the contract, for the preview's token. */
   routes(): Hono {
-    const routes = new Hono<{Variables: {draft: Draft | undefined}}>();
+    const routes = new Hono<{Variables: {drafts: readonly Draft[]}}>();
     routes.use('/appinbox/*', async (c, next) => {
       const token = c.req.header('es-token') ?? '';
-      if (!this.#drafts.has(token)) return c.json({title: 'Unknown token'}, 401);
-      c.set('draft', this.#drafts.get(token));
+      const drafts = this.#drafts.get(token);
+      if (!drafts) return c.json({title: 'Unknown token'}, 401);
+      c.set('drafts', drafts);
       return next();
     });
-    routes.get('/appinbox/v1/messages/count', (c) => c.json({count: c.get('draft') ? 1 : 0}));
-    routes.get('/appinbox/v1/messages', (c) => {
-      const draft = c.get('draft');
-      return c.json({list: draft ? [draft] : [], totalPages: 1});
-    });
+    routes.get('/appinbox/v1/messages/count', (c) => c.json({count: c.get('drafts').length}));
+    routes.get('/appinbox/v1/messages', (c) => c.json({list: c.get('drafts'), totalPages: 1}));
     // Reading the draft changes nothing: the next look shows it unread again.
     routes.post('/appinbox/v1/messages/status', (c) => c.body(null, 200));
     return routes as unknown as Hono;

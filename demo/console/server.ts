@@ -11,6 +11,7 @@ import {composePage} from './pages/compose.ts';
 import {previewPage} from './pages/preview.ts';
 import {signInPage} from './pages/sign-in.ts';
 import {Previews} from './previews.ts';
+import {addStudioRoutes, openStudio, type StudioEnv, type StudioSession} from './studio/routes.ts';
 
 export interface ConsoleOptions extends PlatformClientOptions {
   siteId: string;
@@ -31,7 +32,7 @@ const PAGE_SIZE = 20;
 /** Pages of 200 contacts that the console offers to choose from. */
 const MAX_CONTACT_PAGES = 5;
 
-interface Session {
+interface Session extends StudioSession {
   /** Where this operator's preview gets its draft. */
   previewToken: string;
 }
@@ -76,7 +77,7 @@ export function createConsole(options: ConsoleOptions): Hono {
       failures.push(now());
       return signIn(c, 'That is not the password.', 401);
     }
-    sessions.start(c, {previewToken: previews.open()});
+    sessions.start(c, {previewToken: previews.open(), ...openStudio(previews, now())});
     return c.redirect('/console/', 303);
   });
 
@@ -95,8 +96,12 @@ export function createConsole(options: ConsoleOptions): Hono {
 
   site.get('/', (c) => c.html(composePage()));
 
+  addStudioRoutes(site as unknown as Hono<StudioEnv>, {siteId, platform, previews, now});
+
   site.post('/sign-out', (c) => {
-    previews.close(c.get('session').previewToken);
+    const {previewToken, studioToken} = c.get('session');
+    previews.close(previewToken);
+    previews.close(studioToken);
     sessions.end(c);
     return c.redirect('/console/sign-in', 303);
   });

@@ -33,6 +33,7 @@ export function homePage(origin: string, apiKey: string | undefined): Html {
           <ul class="places">
             ${place('/shop/', 'The shop', 'A customer’s site with the bell in its header. Sign in as one of eight people and place an order.')}
             ${place('/console/', 'The console', 'Where messages are written, previewed and sent, and where you see who opened them.')}
+            ${place('/desk/', 'The desk', 'Where agents answer, with what the organisation’s other systems know of each contact.')}
             ${place('/openapi.json', 'The API', 'Every route of the platform as an OpenAPI document, generated from what validates it.')}
           </ul>
           <section aria-labelledby="try">

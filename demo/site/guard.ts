@@ -24,17 +24,19 @@ function hostOf(origin: string | undefined): string | null {
 export interface PageVariables {
   /** What the inline scripts of this answer carry; new for each answer. */
   nonce: string;
+  /** What else this page may show in frames, and may ask whether it is there: origins, or schemes. */
+  embeds?: readonly string[];
 }
 
 /**
  * A strict content security policy and its companions, on every answer.
  *
  * @param platform origins besides our own that serve the inbox's script and API
- * @param frames who may show these pages in a frame
+ * @param frames who may show these pages in a frame: `'none'`, `'self'`, or origins
  */
 export function securityHeaders(
   platform: readonly string[] = [],
-  frames: "'none'" | "'self'" = "'none'",
+  frames = "'none'",
 ): MiddlewareHandler<{Variables: PageVariables}> {
   return async (c, next) => {
     const nonce = randomBytes(16).toString('base64');
@@ -49,8 +51,9 @@ export function securityHeaders(
         "style-src 'self'",
         // A notification may show a picture from any shop's image server.
         `img-src ${from("'self'", 'data:', 'https:')}`,
-        `connect-src ${from("'self'")}`,
-        "frame-src 'self'",
+        // Asking a scheme as a whole would let a page send anything anywhere.
+        `connect-src ${from("'self'", ...(c.get('embeds') ?? []).filter((source) => !source.endsWith(':')))}`,
+        `frame-src ${["'self'", ...(c.get('embeds') ?? [])].join(' ')}`,
         "base-uri 'none'",
         "form-action 'self'",
         `frame-ancestors ${frames}`,

@@ -1,4 +1,5 @@
 import {html} from 'hono/html';
+import {languageOptions} from '../languages.ts';
 import {contentFields, deliveryFields, detailFields, recipientFields} from './fields.ts';
 import {layout, type Html} from './layout.ts';
 
@@ -12,6 +13,7 @@ export function composePage(): Html {
         <nav>
           <a href="#compose">Compose</a>
           <a href="#sent">Sent</a>
+          <a href="/console/studio">Theme studio</a>
           <a href="/shop/" target="_blank" rel="noopener">Shop</a>
         </nav>
         <form method="post" action="/console/sign-out"><button class="link">Sign out</button></form>
@@ -39,10 +41,7 @@ function preview(): Html {
       <h2 id="preview-heading">As your contact sees it</h2>
       <label class="visually-hidden" for="preview-language">Language of the preview</label>
       <select id="preview-language">
-        <option value="en">English</option>
-        <option value="uk">Ukrainian</option>
-        <option value="sv">Swedish</option>
-        <option value="ar">Arabic</option>
+        ${languageOptions()}
       </select>
       <label class="visually-hidden" for="preview-theme">Colours of the preview</label>
       <select id="preview-theme">

@@ -1,4 +1,6 @@
 import {html, raw} from 'hono/html';
+import {readLanguage} from '../languages.ts';
+import {inScript} from '../studio/in-script.ts';
 import {layout, type Html} from './layout.ts';
 
 export interface PreviewOptions {
@@ -9,17 +11,16 @@ export interface PreviewOptions {
   theme: string;
 }
 
-const LANGUAGE = /^[a-z]{2}$/;
-
 /**
  * The frame that shows the draft: the site's own script and configuration, but the draft's platform behind it and
  * nothing kept on this device.
  */
 export function previewPage({siteId, token, nonce, language, theme}: PreviewOptions): Html {
+  const {language: known, direction} = readLanguage(language);
   const options = {
     apiUrl: '/console/preview',
     capabilities: ['rich'],
-    language: LANGUAGE.test(language) ? language : 'en',
+    language: known,
     layout: 'page',
     placement: {selector: '#inbox-bell', position: 'beforeend'},
     theme: theme === 'dark' ? 'dark' : 'light',
@@ -32,15 +33,8 @@ export function previewPage({siteId, token, nonce, language, theme}: PreviewOpti
       </script>
       <script src="/console/assets/preview.js"></script>
       <script async src="/scripts/${siteId}.js"></script>`,
-    html`<main
-      class="preview-page"
-      data-theme="${options.theme}"
-      dir="${options.language === 'ar' ? 'rtl' : 'ltr'}"
-    >
+    html`<main class="preview-page" data-theme="${options.theme}" dir="${direction}">
       <p class="preview-site"><span>Your site</span><span id="inbox-bell"></span></p>
     </main>`,
   );
 }
-
-/** JSON as it may stand in a script element: nothing in it can end the element (HTML Standard, 4.12.1.3). */
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -1,4 +1,5 @@
 import {html} from 'hono/html';
+import {chatCommands} from '../chat.ts';
 import type {Customer} from '../customers.ts';
 import {KINDS} from '../products.ts';
 import {snippet} from '../snippet.ts';
@@ -35,7 +36,7 @@ export function layout(visit: Visit, title: string, content: Html): Html {
           (name) => html`<link rel="stylesheet" href="/shop/assets/${name}.css" />`,
         )}
         <script src="/shop/assets/inbox-token.js"></script>
-        ${snippet(visit)}
+        ${snippet(visit)} ${chatCommands(visit)}
         <script src="/shop/assets/shop.js" defer></script>
       </head>
       <body>
