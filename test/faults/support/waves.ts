@@ -1,0 +1,57 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import {createChance} from './chance.ts';
+import {startKillablePlatform, type KillablePlatform} from './platform.ts';
+import {startFaultProxy, type FaultProxy} from './proxy.ts';
+import {runSchedule, type Report} from './schedule.ts';
+
+/** Schedules at the same time, on one platform: as many as two cores take without time-outs of their own making. */
+const WAVE = 3;
+
+/** Kills the platform when it has done a batch and before its answer is out; resolves when it is back. */
+async function killOnce(platform: KillablePlatform, proxy: FaultProxy, after: number): Promise<void> {
+  await pause(after);
+  await new Promise<void>((resolve) => {
+    const give = setTimeout(resolve, 1000); // nobody marks anything just now: killed all the same
+    proxy.onEffect = () => {
+      clearTimeout(give);
+      proxy.onEffect = () => false;
+      resolve();
+      return true;
+    };
+  });
+  await platform.kill();
+  await platform.start();
+}
+
+/**
+ * Runs schedules in waves, on one platform; in every so-manieth it is killed.
+ *
+ * @param killEvery 1: in each wave
+ */
+export async function runSchedules(
+  seeds: readonly number[],
+  killEvery: number,
+  onReport: (report: Report) => void,
+): Promise<{kills: number}> {
+  const platform = await startKillablePlatform();
+  const proxy = await startFaultProxy(platform.port);
+  let kills = 0;
+  try {
+    for (let start = 0; start < seeds.length; start += WAVE) {
+      const wave = seeds.slice(start, start + WAVE);
+      const isKilled = (start / WAVE) % killEvery === 0;
+      kills += Number(isKilled);
+      let begin = () => {};
+      const trouble = new Promise<void>((resolve) => (begin = resolve));
+      const settled = isKilled
+        ? trouble.then(() => killOnce(platform, proxy, createChance(wave[0]!).between(100, 600)))
+        : Promise.resolve();
+      const world = {platform, proxy, settled, onTrouble: begin};
+      for (const report of await Promise.all(wave.map((seed) => runSchedule(seed, world)))) onReport(report);
+    }
+  } finally {
+    await proxy.stop();
+    await platform.stop();
+  }
+  return {kills};
+}
