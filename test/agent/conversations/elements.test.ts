@@ -1,0 +1,208 @@
+import {expect} from '@open-wc/testing';
+import {InboxError} from '../../../src/core/errors.ts';
+import '../../../src/agent/conversations/define.ts';
+import type {AgentConversation} from '../../../src/agent/conversations/conversation.ts';
+import type {AgentConversations} from '../../../src/agent/conversations/conversations.ts';
+import {settle} from '../../core/fake-environment.ts';
+import {FakeClient, message, summary} from './fake-client.ts';
+
+let fake: FakeClient;
+let element: AgentConversation | AgentConversations;
+const all = <T extends HTMLElement>(selector: string) => [
+  ...element.renderRoot.querySelectorAll<T>(selector),
+];
+const find = <T extends HTMLElement>(selector: string) => all<T>(selector)[0]!;
+const text = (selector: string) =>
+  all(selector).map((found) => found.textContent.replace(/\s+/g, ' ').trim());
+async function update(): Promise<void> {
+  for (let time = 0; time < 3; time++) {
+    await settle();
+    await element.updateComplete;
+  }
+}
+
+function show<T extends AgentConversation | AgentConversations>(made: T, height: string): T {
+  element = made;
+  made.style.setProperty('height', height);
+  made.style.setProperty('width', '900px');
+  made.client = fake.client;
+  made.agentId = 'a1';
+  document.body.append(made);
+  return made;
+}
+
+beforeEach(() => (fake = new FakeClient()));
+afterEach(() => element.remove());
+
+describe('the list of conversations', () => {
+  const create = () => show(document.createElement('agent-conversations'), '600px');
+
+  it('renders only what can be seen of ten thousand, and loads as it is scrolled', async () => {
+    fake.rows = Array.from({length: 10_000}, (_, index) => summary(index));
+    create();
+    await update();
+    expect(all('.row').length).to.be.within(8, 40);
+    expect(text('.name')[0]).to.equal('Visitor 0');
+    const box = find('.rows');
+    for (let page = 0; page < 3; page++) {
+      box.scrollTop = box.scrollHeight;
+      box.dispatchEvent(new Event('scroll'));
+      await update();
+      await update();
+    }
+    expect(all('.row').length).to.be.within(8, 40);
+    expect(Number(/\d+/.exec(text('.name').at(-1)!))).to.be.greaterThan(250);
+  });
+
+  it('moves a conversation up when something is said in it, and takes away what left the view', async () => {
+    fake.rows = [summary(1), summary(2), summary(3)];
+    create();
+    await update();
+    fake.tell({summary: summary(3, {lastMessageAt: 2_000_000, unread: 1, preview: 'New'}), messages: []});
+    await update();
+    expect(text('.name')).to.deep.equal(['Visitor 3', 'Visitor 1', 'Visitor 2']);
+    expect(text('.count')).to.deep.equal(['1']);
+    fake.tell({summary: summary(1, {status: 'closed'}), messages: []});
+    await update();
+    expect(text('.name')).to.deep.equal(['Visitor 3', 'Visitor 2']);
+  });
+
+  it('says which one was chosen, by mouse and by arrow keys', async () => {
+    fake.rows = [summary(1), summary(2)];
+    create();
+    const chosen: string[] = [];
+    element.addEventListener('conversation-select', ({id}) => chosen.push(id));
+    await update();
+    all('.row')[0]!.click();
+    await update();
+    all('.row')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}));
+    await update();
+    expect(chosen).to.deep.equal(['c1', 'c2']);
+    expect(element.shadowRoot!.activeElement).to.equal(all('.row')[1]);
+  });
+
+  it('is accessible, and shows no markup of a visitor’s', async () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    fake.rows = [summary(1, {name: evil, preview: evil, labels: [evil], waitingSince: 1, unread: 2})];
+    create();
+    await update();
+    expect(all('img')).to.deep.equal([]);
+    expect(text('.name')).to.deep.equal([evil]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('leaves nothing behind', async () => {
+    create();
+    await update();
+    element.remove();
+    expect(fake.listeners.size).to.equal(0);
+  });
+});
+
+describe('a conversation', () => {
+  async function create(id = 'c1'): Promise<AgentConversation> {
+    const made = show(document.createElement('agent-conversation'), '700px');
+    made.conversation = id;
+    await update();
+    await update();
+    return made;
+  }
+  const write = (value: string) => {
+    const field = find<HTMLTextAreaElement>('textarea');
+    field.value = value;
+    field.setSelectionRange(value.length, value.length);
+    field.dispatchEvent(new Event('input'));
+    return field;
+  };
+  const press = (key: string) =>
+    find('textarea').dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+
+  it('shows messages, notes and what happened, and what is new as it comes', async () => {
+    fake.messages = [
+      message(1, {author: 'system', text: '{"type":"visitorJoin","currentPage":"https://shop.test/"}'}),
+      message(2),
+      message(3, {author: 'note', name: 'Nadia', text: 'Careful'}),
+      message(4, {author: 'system', text: 'no JSON'}),
+    ];
+    await create();
+    expect(text('.system')[0]).to.match(/^Chat began on https:\/\/shop.test\//);
+    expect(text('.bubble')).to.deep.equal(['Message 2', 'Careful']);
+    fake.tell({summary: summary(1), messages: [message(5, {text: 'Live'})]});
+    fake.tell({summary: summary(2), messages: [message(6, {text: 'Of another one'})]});
+    await update();
+    expect(text('.bubble')).to.deep.equal(['Message 2', 'Careful', 'Live']);
+  });
+
+  it('answers, or adds a note, and keeps what could not be sent', async () => {
+    await create();
+    write('Hello');
+    press('Enter');
+    await update();
+    expect(fake.calls.find(([name]) => name === 'reply')?.[2]).to.include({text: 'Hello', isNote: false});
+    fake.failure = new InboxError('offline', 'no');
+    write('Dear');
+    press('Enter');
+    await update();
+    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('Dear');
+    expect(text('[role=alert]')[0]).to.match(/Not sent/);
+  });
+
+  it('keeps what was typed for one conversation while another is looked at', async () => {
+    const made = await create('c1');
+    write('For the first');
+    made.conversation = 'c2';
+    await update();
+    await update();
+    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('');
+    made.conversation = 'c1';
+    await update();
+    await update();
+    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('For the first');
+  });
+
+  it('offers canned answers at a slash, and puts the chosen one in its place', async () => {
+    await create();
+    write('Ada, /h');
+    await update();
+    expect(text('.suggestions li')).to.deep.equal(['/hi Hello there']);
+    press('Enter');
+    await update();
+    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('Ada, Hello there');
+    expect(fake.calls.filter(([name]) => name === 'reply')).to.deep.equal([]);
+  });
+
+  it('tells an agent that a colleague was faster, and shows how it is now', async () => {
+    await create();
+    fake.failure = new InboxError('refused', 'conflict', {status: 409});
+    find('header .button').click();
+    await update();
+    await update();
+    expect(text('[role=alert]')[0]).to.match(/colleague was faster/);
+  });
+
+  it('is accessible, and makes neither markup nor links of what is none', async () => {
+    const evil = '<img src=x onerror=alert(1)> javascript:alert(1)';
+    fake.messages = [message(1, {text: evil})];
+    fake.details = {
+      name: evil,
+      labels: [evil],
+      cards: [{id: evil, data: evil, updatedAt: 0}],
+      pages: [{url: 'javascript:alert(1)', title: evil, at: 0}],
+    };
+    await create();
+    expect(all('img')).to.deep.equal([]);
+    expect(all<HTMLAnchorElement>('a').filter(({href}) => !/^https?:/.test(href))).to.deep.equal([]);
+    expect(text('.bubble')).to.deep.equal([evil]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('loads older messages above what is read', async () => {
+    fake.messages = Array.from({length: 250}, (_, index) => message(index + 1));
+    await create();
+    expect(all('.bubble')).to.have.length(100);
+    find('.log .text-button').click();
+    await update();
+    await update();
+    expect(all('.bubble')).to.have.length(200);
+  });
+});
