@@ -103,7 +103,7 @@ test('it says in one line where it is, answers there, and ends cleanly when aske
   platform.child.kill('SIGTERM');
   assert.deepEqual(await platform.exited, {code: 0, signal: null, errors: ''});
   assert.equal((await stream.read()).done, true, 'an open stream is ended');
-  assert.deepEqual(await readdir(folder), ['postgres'], 'the lock is given back');
+  assert.deepEqual(await readdir(folder), ['postgres', 'secrets.key'], 'the lock is given back');
 });
 
 async function openStream(port: number, {request}: ReturnType<typeof start>) {

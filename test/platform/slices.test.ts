@@ -84,6 +84,16 @@ test('the views show what they say, and the counts are the inbox’s in every vi
   assert.equal(await contact.count(), 2);
 });
 
+test('a snoozed message says until when, and no other does', async () => {
+  const {contact, ids} = await contactWith(2);
+  const until = clock.now() + 60_000;
+  await contact.report({type: 'snoozed', ids: [ids[0]], until});
+  const {body: snoozed} = await contact.get('/messages?view=snoozed');
+  assert.equal(snoozed.list[0]!.snoozedUntil, until);
+  const {body: inbox} = await contact.get('/messages?view=inbox');
+  assert.equal('snoozedUntil' in inbox.list[0]!, false);
+});
+
 for (const query of [
   'cursor=nonsense',
   'cursor=',

@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -15,12 +15,20 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../../../demo/platform/database/migrations.ts', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../../demo/platform/database/', import.meta.url));
+
+/** The sources of all migrations. */
+async function readMigrations(): Promise<string> {
+  const names = (await readdir(MIGRATIONS, {recursive: true})).filter((name) =>
+    /migrations.*\.ts$/.test(name),
+  );
+  return (await Promise.all(names.sort().map((name) => readFile(join(MIGRATIONS, name), 'utf8')))).join();
+}
 
 /** A migrated, empty database. Making one takes seconds, so a copy is kept for as long as the migrations are the same. */
 async function loadTemplate(): Promise<Blob> {
   const version = createHash('sha256')
-    .update(await readFile(MIGRATIONS))
+    .update(await readMigrations())
     .digest('hex')
     .slice(0, 16);
   const folder = join(tmpdir(), 'app-inbox-test');
