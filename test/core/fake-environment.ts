@@ -1,4 +1,5 @@
 import type {Environment, EnvironmentSignal} from '../../src/core/environment.ts';
+import type {TabBus} from '../../src/core/tab-bus.ts';
 
 interface Timer {
   at: number;
@@ -13,6 +14,10 @@ export class FakeEnvironment implements Environment {
   chance = 0.5;
   /** How far the visitor's wall clock is off: milliseconds. */
   skew = 0;
+  /** Tells the keys of one environment from another's. */
+  name = '';
+  /** The tabs of its browser; without them it is the only one. */
+  browser?: {open(name: string): TabBus};
   /** Answers requests; the browser's own `fetch` unless a test says otherwise. */
   handler: (url: string, init: RequestInit) => Promise<Response> = (url, init) => fetch(url, init);
   #elapsed = 0;
@@ -24,7 +29,8 @@ export class FakeEnvironment implements Environment {
   now = () => 1_800_000_000_000 + this.skew + this.#elapsed;
   elapsed = () => this.#elapsed;
   random = () => this.chance;
-  uuid = () => `key-${++this.#keys}`;
+  uuid = () => `key-${this.name}${++this.#keys}`;
+  openTabBus = (name: string) => this.browser?.open(name);
   isOnline = () => this.online;
   isVisible = () => this.visible;
 

@@ -20,7 +20,7 @@ function setUp(options: Partial<InboxOptions> = {}) {
 
 /** Lets the inbox come to rest: its lazy module is loaded by the browser, which takes as long as it takes. */
 async function rest(environment: FakeEnvironment, milliseconds = 0): Promise<void> {
-  await Promise.all([import('../../src/core/sync.ts'), import('../../src/core/realtime.ts')]);
+  await Promise.all([import('../../src/core/sync.ts'), import('../../src/core/live.ts')]);
   for (let i = 0; i < 10; i++) await settle();
   await environment.advance(milliseconds);
   for (let i = 0; i < 10; i++) await settle();
@@ -158,7 +158,7 @@ describe('createInbox', () => {
     platform.push('count', {count: 0}, 41);
     await rest(environment);
     platform.hangUp();
-    await rest(environment, 2000);
+    await rest(environment, 6000);
     expect(resumed).to.deep.equal([undefined, '41']);
     expect(inbox.state.connection).to.equal('open');
   });
@@ -393,6 +393,7 @@ describe('createInbox with a cache', () => {
     second.platform.intercept = holdBack;
     second.inbox.subscribe(() => {});
     const counted = new Promise((resolve) => second.inbox.on('count', resolve));
+    await second.environment.advance(0);
     expect(await counted).to.deep.equal({count: 1});
     const isPainted = new Promise<void>((resolve) => {
       second.inbox.subscribe(({notifications}) => notifications.length && resolve());

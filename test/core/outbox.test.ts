@@ -3,12 +3,14 @@ import {InboxError} from '../../src/core/errors.ts';
 import {createOutbox} from '../../src/core/outbox.ts';
 import {createMemoryStorage, type Storage} from '../../src/core/storage.ts';
 import type {Mutation} from '../../src/core/store.ts';
+import type {TabBus} from '../../src/core/tab-bus.ts';
+import {FakeBrowser} from './fake-browser.ts';
 import {FakeEnvironment, settle} from './fake-environment.ts';
 
 const mark = (key: string): Mutation => ({key, type: 'read', ids: [key], at: 1});
 const keysOf = (mutations: readonly Mutation[]) => mutations.map(({key}) => key).join('');
 
-function setUp(storage: Storage = createMemoryStorage()) {
+function setUp(storage: Storage = createMemoryStorage(), bus?: TabBus) {
   const environment = new FakeEnvironment();
   const test = {
     environment,
@@ -25,6 +27,7 @@ function setUp(storage: Storage = createMemoryStorage()) {
     storage,
     key: 'outbox',
     environment,
+    bus,
     maxBatch: 10,
     send: (batch) => {
       test.sent.push(keysOf(batch));
@@ -166,6 +169,46 @@ describe('createOutbox', () => {
     }
   });
 
+  it('sends at once what is not on its way when the page goes, and nothing twice when it stays', async () => {
+    const storage = createMemoryStorage();
+    const test = setUp({...storage, get: () => new Promise(() => {}), update: () => new Promise(() => {})});
+    void test.outbox.add(mark('a'));
+    test.outbox.leave();
+    test.outbox.leave();
+    expect(test.sent).to.deep.equal(['a']);
+    await settle();
+    expect(test.confirmed).to.equal('a');
+  });
+
+  it('holds back what can be undone, and forgets what was', async () => {
+    const test = setUp();
+    await test.outbox.add(mark('a'), {hold: 5000});
+    await test.outbox.add(mark('b'), {hold: 5000});
+    await test.outbox.add(mark('c'));
+    test.outbox.leave();
+    await test.environment.advance(1000);
+    expect(test.sent).to.deep.equal(['c']);
+    await test.outbox.withdraw(['a']);
+    expect(keysOf(test.outbox.pending)).to.equal('b');
+    expect(await test.stored()).to.equal('b');
+    await test.environment.advance(5000);
+    expect(test.sent).to.deep.equal(['c', 'b']);
+    await test.outbox.withdraw(['b']);
+    expect(test.confirmed).to.equal('cb');
+  });
+
+  it('sends after a reload what was held when the page died, once it cannot be undone any more', async () => {
+    const first = setUp();
+    await first.outbox.add(mark('a'), {hold: 5000});
+    first.outbox.dispose();
+    const second = setUp(first.storage);
+    await second.outbox.restore();
+    await second.environment.advance(1000);
+    expect(second.sent).to.deep.equal([]);
+    await second.environment.advance(5000);
+    expect(second.sent).to.deep.equal(['a']);
+  });
+
   it('leaves no timer behind', async () => {
     const test = setUp();
     test.answer = offline;
@@ -173,5 +216,83 @@ describe('createOutbox', () => {
     await test.environment.advance(100);
     test.outbox.dispose();
     expect(test.environment.leftovers.timers).to.equal(0);
+  });
+});
+
+describe('createOutbox in several tabs', () => {
+  function setUpTabs() {
+    const storage = createMemoryStorage();
+    const browser = new FakeBrowser();
+    const tabs = [1, 2].map(() => {
+      const own = browser.newTab();
+      return Object.assign(setUp(storage, own.open('bus')), {crash: own.crash});
+    });
+    return {tabs: tabs as [(typeof tabs)[0], (typeof tabs)[0]], storage};
+  }
+
+  it('shows in all tabs what is marked in one, and sends it once', async () => {
+    const {
+      tabs: [one, other],
+    } = setUpTabs();
+    await one.outbox.add(mark('a'));
+    await settle();
+    expect(keysOf(other.outbox.pending)).to.equal('a');
+    await one.environment.advance(100);
+    await other.environment.advance(60_000);
+    expect([one.sent, other.sent]).to.deep.equal([['a'], []]);
+    expect([one.confirmed, other.confirmed]).to.deep.equal(['a', 'a']);
+    expect(other.outbox.pending).to.deep.equal([]);
+  });
+
+  it('sends for a tab that has died', async () => {
+    const {
+      tabs: [one, other],
+    } = setUpTabs();
+    await one.outbox.add(mark('a'));
+    await settle();
+    one.outbox.dispose();
+    one.crash();
+    await other.environment.advance(20_000);
+    expect(other.sent).to.deep.equal(['a']);
+    expect(await other.stored()).to.equal('');
+  });
+
+  it('does not wait for ever for a tab that is frozen while it sends', async () => {
+    const {
+      tabs: [one, other],
+    } = setUpTabs();
+    one.answer = () => new Promise(() => {});
+    await one.outbox.add(mark('a'));
+    await one.environment.advance(100);
+    expect(one.sent).to.deep.equal(['a']);
+    await other.outbox.add(mark('b'));
+    await other.environment.advance(10_000);
+    expect(other.sent.join('')).to.contain('b');
+  });
+
+  it('takes back in all tabs what is undone in one', async () => {
+    const {
+      tabs: [one, other],
+    } = setUpTabs();
+    await one.outbox.add(mark('a'), {hold: 5000});
+    await settle();
+    await one.outbox.withdraw(['a']);
+    await settle();
+    expect([...one.outbox.pending, ...other.outbox.pending]).to.deep.equal([]);
+    await other.environment.advance(60_000);
+    expect([...one.sent, ...other.sent]).to.deep.equal([]);
+  });
+
+  it('does not send what another tab has sent while this one heard nothing', async () => {
+    const storage = createMemoryStorage();
+    const [one, other] = [setUp(storage), setUp(storage)];
+    one.answer = other.answer = offline;
+    await one.outbox.add(mark('a'));
+    await other.outbox.restore();
+    one.answer = () => Promise.resolve(new Map());
+    await one.outbox.flush();
+    await other.outbox.flush();
+    expect(other.sent).to.deep.equal([]);
+    expect(other.outbox.pending).to.deep.equal([]);
   });
 });

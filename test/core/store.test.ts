@@ -1,16 +1,7 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  applyConfirmed,
-  applyMessage,
-  applyPage,
-  applyRemoved,
-  EMPTY,
-  nextExpiry,
-  selectView,
-  type Mutation,
-  type Synced,
-} from '../../src/core/store.ts';
+import {applyConfirmed, applyDue, applyElsewhere, applyMessage, applyRemoved} from '../../src/core/apply.ts';
+import {EMPTY, applyPage, nextChange, selectView, type Mutation, type Synced} from '../../src/core/store.ts';
 import {readNotification, type Notification} from '../../src/protocol/notification.ts';
 
 const NOW = 1_000_000;
@@ -80,8 +71,67 @@ describe('store', () => {
     ];
     const synced = applyPage(EMPTY, page(...rows), true);
     expect(idsOf(selectView(synced, [], NOW).notifications)).to.equal('b');
-    expect(nextExpiry(synced, NOW)).to.equal(NOW + 500);
+    expect(nextChange(synced, NOW)).to.equal(NOW + 500);
     expect(idsOf(selectView(synced, [], NOW + 500).notifications)).to.equal('');
+  });
+
+  it('puts off until the hour comes, and counts what comes back', () => {
+    const synced = applyPage(EMPTY, page(notification('a', 1), notification('b', 2)), true);
+    const later = applyConfirmed(synced, {type: 'snoozed', ids: ['a'], at: NOW, until: NOW + 60});
+    expect(idsOf(selectView(later, [], NOW).notifications)).to.equal('b');
+    expect(later.count).to.equal(1);
+    expect(nextChange(later, NOW)).to.equal(NOW + 60);
+    expect(applyDue(later, NOW + 59)).to.equal(later);
+    const back = applyDue(later, NOW + 60);
+    expect(idsOf(selectView(back, [], NOW + 60).notifications)).to.equal('ba');
+    expect(back.count).to.equal(2);
+  });
+
+  it('forgets what is deleted, and shows it again when the platform sends it again', () => {
+    const a = notification('a', 1);
+    const synced = applyConfirmed(applyPage(EMPTY, page(a), true), {type: 'deleted', ids: ['a'], at: NOW});
+    expect(synced.rows).to.deep.equal([]);
+    expect(synced.count).to.equal(0);
+    expect(applyMessage(synced, a).count).to.equal(1);
+  });
+
+  it('holds rows of other lists beside those of the inbox, through a new first page', () => {
+    const old = notification('old', 0, {archivedAt: 5, newMessage: true});
+    let synced = applyElsewhere(applyPage(EMPTY, page(notification('a', 1)), true), [old]);
+    expect(idsOf(selectView(synced, [], NOW).notifications)).to.equal('a');
+    expect(synced.count).to.equal(1);
+    synced = applyPage(synced, page(notification('b', 2)), true);
+    expect(idsOf(selectView(synced, [], NOW).all)).to.equal('bold');
+    synced = applyConfirmed(synced, {type: 'unarchived', ids: ['old'], at: NOW});
+    expect(synced.count).to.equal(2);
+  });
+
+  it('marks all that speak of one thing', () => {
+    const rows = [notification('a', 1, {entity: 'order 7'}), notification('b', 2)];
+    const view = selectView(
+      applyPage(EMPTY, page(...rows), true),
+      [{key: 'e', type: 'read', entity: 'order 7', at: NOW}],
+      NOW,
+    );
+    expect(view.notifications.map(({id, readAt}) => [id, readAt])).to.deep.equal([
+      ['b', null],
+      ['a', NOW],
+    ]);
+  });
+
+  it('shows what is pinned first, and keeps the order of the others', () => {
+    const rows = [notification('a', 1, {pinned: true}), notification('b', 2), notification('c', 3)];
+    expect(idsOf(selectView(applyPage(EMPTY, page(...rows), true), [], NOW).notifications)).to.equal('acb');
+  });
+
+  it('remembers which button was pressed', () => {
+    const actions = [
+      {id: 'yes', label: 'Yes'},
+      {id: 'no', label: 'No'},
+    ];
+    const synced = applyPage(EMPTY, page(notification('a', 1, {actions})), true);
+    const view = selectView(synced, [{key: 'k', type: 'action', ids: ['a'], action: 'yes', at: NOW}], NOW);
+    expect(view.notifications[0]?.actions.map(({done}) => done)).to.deep.equal([true, false]);
   });
 
   it('is the same value when nothing changes, so that nobody renders', () => {
@@ -98,7 +148,9 @@ describe('store', () => {
       fc.record({kind: fc.constant('remove' as const), id}),
       fc.record({
         kind: fc.constant('mark' as const),
-        type: fc.constantFrom('read' as const, 'unread' as const, 'archived' as const, 'unarchived' as const),
+        type: fc.constantFrom(
+          ...(['read', 'unread', 'archived', 'unarchived', 'snoozed', 'unsnoozed', 'deleted'] as const),
+        ),
         ids: fc.option(fc.array(id, {minLength: 1, maxLength: 3}), {nil: undefined}),
       }),
     );
@@ -109,7 +161,7 @@ describe('store', () => {
         for (const [index, s] of steps.entries()) {
           if (s.kind === 'arrive') synced = applyMessage(synced, notification(s.id, s.at));
           else if (s.kind === 'remove') synced = applyRemoved(synced, [s.id]);
-          else pending.push({key: String(index), type: s.type, ids: s.ids, at: NOW});
+          else pending.push({key: String(index), type: s.type, ids: s.ids, at: NOW, until: NOW + 60});
           if (isLazy && index % 3) continue;
           const before = selectView(synced, pending, NOW);
           for (const mutation of pending) synced = applyConfirmed(synced, mutation);

@@ -39,6 +39,7 @@ function load(page: Page, options: Partial<LoaderOptions> = {}) {
     mounted: [] as WidgetOptions[],
     imports: 0,
     counted: [] as string[][],
+    visits: [] as unknown[][],
     timers: [] as {delay: number; callback: () => void}[],
   };
   const widget = new Proxy({} as Widget, {
@@ -58,6 +59,7 @@ function load(page: Page, options: Partial<LoaderOptions> = {}) {
         },
       });
     },
+    importVisitor: () => Promise.resolve({mountVisitor: ({queue}) => void test.visits.push([...queue])}),
     fetchCount: (apiUrl, token) => {
       test.counted.push([apiUrl, token]);
       return Promise.resolve(Response.json({count: 1}));
@@ -285,14 +287,33 @@ describe('the loader', () => {
     expect(test.done).to.deep.equal([['open']]);
   });
 
-  it('drains _imbox in order, takes pushes at once, and says what it cannot do', () => {
-    const page: Page = {_imbox: [['changeName', 'Anna'], ['nonsense']]};
-    load(page);
+  it('brings the visitor’s session for a site that uses _imbox, and hands it the commands in order', async () => {
+    const page: Page = {_imbox: [['changeName', 'Anna']]};
+    const test = load(page);
     (page._imbox as unknown[]).push(['insertCard', 'c1', {}]);
-    expect(warnings.map((warning) => /"(\w+)"/.exec(warning)?.[1])).to.deep.equal([
-      'changeName',
-      'nonsense',
-      'insertCard',
+    await settle();
+    expect(test.visits).to.deep.equal([
+      [
+        ['changeName', 'Anna'],
+        ['insertCard', 'c1', {}],
+      ],
     ]);
+  });
+
+  it('brings nothing of conversations before the first command, and then brings it once', async () => {
+    const page: Page = {};
+    const test = load(page);
+    await settle();
+    expect(test.visits).to.deep.equal([]);
+    (page._imbox as unknown[]).push(['start']);
+    (page._imbox as unknown[]).push(['changeName', 'Anna']);
+    await settle();
+    expect(test.visits).to.deep.equal([[['start'], ['changeName', 'Anna']]]);
+  });
+
+  it('brings the visitor’s session to every page of a site with a chat', async () => {
+    const test = load({}, {site: {chat: true}});
+    await settle();
+    expect(test.visits).to.deep.equal([[]]);
   });
 });

@@ -19,6 +19,8 @@ describe('safeUrl', () => {
   for (const link of [
     'javascript:alert(1)',
     ' javascript:alert(1)',
+    '\u00a0javascript:alert(1)',
+    '\ufeffjavascript:alert(1)',
     'java\nscript:alert(1)',
     'java\tscript:alert(1)',
     '\u0001javascript:alert(1)',
