@@ -1,5 +1,5 @@
 import type {Inbox, InboxEvents} from '../../src/core/inbox.ts';
-import {INITIAL_STATE, type InboxState} from '../../src/core/state.ts';
+import {INITIAL_STATE, type Act, type InboxState, type OtherView} from '../../src/core/state.ts';
 import type {Notification} from '../../src/protocol/notification.ts';
 
 /** A fixed "now" is of no use here: rows show times relative to the real one. */
@@ -20,6 +20,7 @@ export function makeNotification(index = 0, fields: Partial<Notification> = {}):
     seenAt: null,
     readAt: null,
     archivedAt: null,
+    snoozedUntil: null,
     ...fields,
   };
 }
@@ -29,6 +30,7 @@ type Call = [method: string, ...args: unknown[]];
 /** An inbox in memory: remembers what it was asked, and shows the state that it is given. */
 export class FakeInbox implements Inbox {
   state: InboxState;
+  capabilities: Inbox['capabilities'] = ['events', 'cursor', 'rich'];
   /** What it was asked, in order. */
   readonly calls: Call[] = [];
   #subscribers = new Set<(state: InboxState) => void>();
@@ -92,11 +94,23 @@ export class FakeInbox implements Inbox {
   }
 
   load = () => this.#note('load');
-  loadMore = () => this.#note('loadMore');
+  loadMore = (...view: OtherView[]) => this.#note('loadMore', ...view);
+  loadView = (view: OtherView) => this.#note('loadView', view);
   refresh = () => this.#note('refresh');
   logout = () => this.#note('logout');
   dispose = () => void this.#note('dispose');
   markSeen = (...ids: string[]) => this.#note('markSeen', ...ids);
+  /** What is to be undone is remembered as an `undo` of the same act. */
+  async act(act: Act): Promise<() => Promise<void>> {
+    const before = this.state;
+    await this.#note('act', act);
+    this.#apply(act);
+    return async () => {
+      await this.#note('undo', act);
+      this.patch({notifications: before.notifications, count: before.count});
+    };
+  }
+
   click = (id: string) => this.#read('click', [id]);
   markRead = (...ids: string[]) => this.#read('markRead', ids);
   markAllRead = () => this.#read('markAllRead');
@@ -112,6 +126,20 @@ export class FakeInbox implements Inbox {
         ? {...notification, readAt: Date.now()}
         : notification,
     );
+    this.patch({notifications, count: notifications.filter(({readAt}) => readAt === null).length});
+  }
+
+  /** As the real one shows it, as far as the tests of elements need. */
+  #apply({type, ids, until = 0}: Act): void {
+    const isMeant = ({id}: Notification) => !ids || ids.includes(id);
+    const hides = ['archived', 'deleted', 'snoozed'].includes(type) && until >= 0;
+    const notifications = hides
+      ? this.state.notifications.filter((row) => !isMeant(row))
+      : this.state.notifications.map((row) =>
+          isMeant(row) && (type === 'read' || type === 'unread')
+            ? {...row, readAt: type === 'read' ? Date.now() : null}
+            : row,
+        );
     this.patch({notifications, count: notifications.filter(({readAt}) => readAt === null).length});
   }
 }

@@ -23,7 +23,7 @@ async function setUp(count = 5) {
   await Promise.all(rows().map((row) => row.updateComplete));
   const focused = () => {
     const element = panel.shadowRoot!.activeElement;
-    const index = rows().indexOf(element as never);
+    const index = rows().indexOf(element?.closest('app-inbox-notification') as never);
     return index < 0 ? element?.className || element?.localName : index;
   };
   return {inbox, panel, rows, focused};
@@ -33,13 +33,18 @@ const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => sendKeys({press: key})), Promise.resolve());
 
 describe('<app-inbox-panel> by keyboard', () => {
-  it('goes from the heading over the buttons to the first notification', async () => {
-    const {focused} = await setUp();
+  it('goes from the heading over the buttons and the views to the first notification', async () => {
+    const {panel, focused} = await setUp();
     expect(focused()).to.equal('h2');
     await press('Tab');
     expect(focused()).to.contain('mark-all');
     await press('Tab');
     expect(focused()).to.contain('close');
+    for (const name of ['tab-inbox', 'search', 'menu']) {
+      await press('Tab');
+      const {id, dataset} = panel.shadowRoot!.activeElement as HTMLElement;
+      expect(id || dataset.tool).to.equal(name);
+    }
     await press('Tab');
     expect(focused()).to.equal(0);
   });
@@ -62,7 +67,9 @@ describe('<app-inbox-panel> by keyboard', () => {
     await panel.updateComplete;
     expect(rows().map((row) => row.tabIndex)).to.deep.equal([-1, -1, 0, -1, -1]);
     await Promise.all(rows().map((row) => row.updateComplete));
-    const stops = panel.shadowRoot!.activeElement!.shadowRoot!.querySelectorAll('[tabindex="0"]').length;
+    const row = panel.shadowRoot!.activeElement!;
+    const inside = [row.shadowRoot!, row].map((root) => root.querySelectorAll('[tabindex="0"]').length);
+    const stops = inside[0]! + inside[1]!;
     expect(stops).to.be.above(0);
     for (let i = 0; i < stops; i++) {
       await press('Tab');

@@ -1,12 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {toPlainText} from '../../src/elements/base/plain-text.ts';
-import {
-  hasNativeSanitizer,
-  readRichText,
-  sanitizeNatively,
-  sanitizeWithLibrary,
-} from '../../src/elements/base/rich-text.ts';
+import {readRichText, sanitizeNatively, sanitizeWithLibrary} from '../../src/elements/base/rich-text.ts';
+import {hasNativeSanitizer} from '../../src/elements/base/trusted-html.ts';
 
 const hit = 'window.__hit=(window.__hit??0)+1';
 /** What senders, or who has taken over their account, may try. Each would run, load or send something. */

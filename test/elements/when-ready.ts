@@ -4,7 +4,9 @@ import type {AppInboxPanel} from '../../src/elements/panel/panel.ts';
 export async function whenReady(panel: AppInboxPanel): Promise<void> {
   await panel.updateComplete;
   await import('../../src/elements/panel/list-behaviour.ts');
-  // The panel waits for the same module; its turn comes before a timer's.
+  const tools = await import('../../src/elements/panel/tools/panel-tools.ts');
+  await tools.prepare('en');
+  // The panel waits for the same modules; its turn comes before a timer's.
   await new Promise((resolve) => setTimeout(resolve));
   await panel.updateComplete;
 }

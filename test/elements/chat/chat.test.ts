@@ -1,0 +1,220 @@
+import {expect} from '@open-wc/testing';
+import {render} from 'lit/html.js';
+import type {ChatEntry, ChatState} from '../../../src/core/chat/chat-state.ts';
+import type {Visitor} from '../../../src/core/chat/visitor.ts';
+import {define} from '../../../src/elements/base/define.ts';
+import {AppInboxChat} from '../../../src/elements/chat/chat.ts';
+import {withLinks} from '../../../src/elements/chat/links.ts';
+
+define('app-inbox-chat', AppInboxChat);
+
+const STATE: ChatState = {
+  entries: [],
+  visitor: {
+    status: 'open',
+    agent: null,
+    isAway: false,
+    readByAgent: 0,
+    readByVisitor: 0,
+    unread: 0,
+    rating: null,
+  },
+  hasMore: false,
+  typing: undefined,
+  connection: 'live',
+  isLoaded: true,
+  unread: 0,
+};
+
+const entry = (key: string, more: Partial<ChatEntry> = {}): ChatEntry => ({
+  key,
+  author: 'visitor',
+  name: '',
+  avatar: null,
+  text: key,
+  at: Date.now(),
+  attachments: [],
+  status: 'sent',
+  ...more,
+});
+
+class FakeVisitor {
+  state: ChatState = STATE;
+  sent: [string, readonly File[]][] = [];
+  rated: number[] = [];
+  marks = 0;
+  failure?: Error;
+  listener?: (state: ChatState) => void;
+  subscribe = (listener: (state: ChatState) => void) => {
+    this.listener = listener;
+    return () => (this.listener = undefined);
+  };
+  show(change: Partial<ChatState>) {
+    this.state = {...this.state, ...change};
+    this.listener?.(this.state);
+  }
+  open = async () => {};
+  sayTyping = () => {};
+  markRead = () => void this.marks++;
+  rate = async (stars: number) => void this.rated.push(stars);
+  loadMore = async () => {};
+  send = async (text: string, files: readonly File[]) => {
+    if (this.failure) throw this.failure;
+    this.sent.push([text, files]);
+  };
+}
+
+describe('the chat', () => {
+  let visitor: FakeVisitor;
+  let chat: AppInboxChat;
+  const find = <T extends HTMLElement>(selector: string) => chat.renderRoot.querySelector<T>(selector);
+  const update = async () => {
+    await chat.updateComplete;
+    await chat.updateComplete;
+  };
+
+  beforeEach(async () => {
+    visitor = new FakeVisitor();
+    chat = document.createElement('app-inbox-chat');
+    chat.conversation = visitor as unknown as Visitor;
+    document.body.append(chat);
+    await update();
+  });
+  afterEach(() => chat.remove());
+
+  const open = async () => {
+    find('.launcher')!.click();
+    await update();
+  };
+
+  it('is a button that tells how many messages are unread', async () => {
+    visitor.show({unread: 3});
+    await update();
+    expect(find('.launcher')!.getAttribute('aria-label')).to.equal('Chat, 3 unread');
+    expect(find('.panel')).to.equal(null);
+  });
+
+  it('opens, takes the focus, marks as read, and gives the focus back at Escape', async () => {
+    visitor.show({unread: 1});
+    await open();
+    expect(chat.shadowRoot!.activeElement).to.equal(find('textarea'));
+    expect(visitor.marks).to.be.greaterThan(0);
+    find('textarea')!.dispatchEvent(
+      new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}),
+    );
+    await update();
+    expect(find('.panel')).to.equal(null);
+    expect(chat.shadowRoot!.activeElement).to.equal(find('.launcher'));
+  });
+
+  it('is a log of who said what, accessible in every state', async () => {
+    await open();
+    visitor.show({
+      entries: [
+        entry('Hello'),
+        entry('a', {
+          author: 'agent',
+          name: 'Nadia',
+          text: 'Hi',
+          id: 2,
+          attachments: [{id: 'f', name: 'order.pdf', type: 'application/pdf', size: 3}],
+        }),
+        entry('On its way', {status: 'sending'}),
+      ],
+      typing: 'Nadia',
+      hasMore: true,
+      visitor: {...STATE.visitor!, status: 'closed', agent: {name: 'Nadia', avatar: null}},
+    });
+    await update();
+    const log = find('[role=log]')!;
+    expect(log.getAttribute('aria-live')).to.equal('polite');
+    expect(log.textContent.replace(/\s+/g, ' ')).to.match(
+      /You: Hello.*Nadia: Hi.*You: On its way.*Sending.*Nadia is writing/,
+    );
+    // Colours are judged when it has appeared; the dots of who is writing never come to rest.
+    const appearing = find('.panel')!.getAnimations();
+    await Promise.all(appearing.map((animation) => animation.finished));
+    await expect(chat).to.be.accessible();
+    for (const theme of ['dark', 'light'] as const) {
+      chat.theme = theme;
+      await update();
+      await expect(chat).to.be.accessible();
+    }
+  });
+
+  it('sends with Enter, and not in the middle of a composition or with Shift', async () => {
+    await open();
+    const field = find<HTMLTextAreaElement>('textarea')!;
+    const press = (more: KeyboardEventInit) =>
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, ...more}),
+      );
+    field.value = 'Hello';
+    press({isComposing: true});
+    press({shiftKey: true});
+    expect(visitor.sent).to.deep.equal([]);
+    press({});
+    await update();
+    expect(visitor.sent).to.deep.equal([['Hello', []]]);
+    expect(field.value).to.equal('');
+  });
+
+  it('gives back what could not be sent', async () => {
+    await open();
+    visitor.failure = new Error('no');
+    const field = find<HTMLTextAreaElement>('textarea')!;
+    field.value = 'Long and dear';
+    find<HTMLFormElement>('form')!.requestSubmit();
+    await update();
+    await update();
+    expect(field.value).to.equal('Long and dear');
+    expect(find('[role=alert]')).not.to.equal(null);
+  });
+
+  it('asks for a rating once the chat is closed, and thanks', async () => {
+    await open();
+    visitor.show({
+      entries: [entry('a', {author: 'agent', name: 'Nadia'})],
+      visitor: {...STATE.visitor!, status: 'closed'},
+    });
+    await update();
+    find<HTMLElement>('[aria-label="4 stars"]')!.click();
+    await update();
+    expect(visitor.rated).to.deep.equal([4]);
+    expect(find('.panel')!.textContent).to.include('Thank you');
+  });
+
+  it('shows nothing that anybody wrote as markup', async () => {
+    await open();
+    const evil = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+    visitor.show({entries: [entry(evil, {author: 'agent', name: evil})], typing: evil});
+    await update();
+    expect(find('.log img, .log script')).to.equal(null);
+    expect(find('.bubble')!.textContent).to.equal(evil);
+  });
+
+  it('leaves no listener when it leaves the page', () => {
+    chat.remove();
+    expect(visitor.listener).to.equal(undefined);
+  });
+});
+
+describe('links in a text', () => {
+  const LINKS: [text: string, hrefs: string[]][] = [
+    ['no link', []],
+    ['See https://shop.test/a?b=1#c.', ['https://shop.test/a?b=1#c']],
+    ['(https://shop.test/a), http://b.test!', ['https://shop.test/a', 'http://b.test/']],
+    ['javascript:alert(1) data:text/html,x', []],
+    ['https://user:secret@evil.test/', []],
+    ['xhttps://a.test', []],
+    ['<a href="https://a.test/x">', ['https://a.test/x']],
+  ];
+  for (const [text, hrefs] of LINKS) {
+    it(`are ${hrefs.length} in “${text}”`, () => {
+      const box = document.createElement('div');
+      render(withLinks(text), box);
+      expect([...box.querySelectorAll('a')].map(({href}) => href)).to.deep.equal(hrefs);
+      expect(box.textContent).to.equal(text);
+    });
+  }
+});
