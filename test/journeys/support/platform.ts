@@ -13,6 +13,8 @@ const API_KEY = 'a-key-of-the-journeys-000000000000';
 export interface PlatformOptions {
   /** Only the base contract: no stream, no events, no cursors. @default false */
   isBaseOnly?: boolean;
+  /** More of its environment. */
+  env?: Record<string, string>;
 }
 
 /** The platform in a process of its own, as `npm start` runs it, with an empty database. */
@@ -25,7 +27,10 @@ export interface RunningPlatform {
 }
 
 /** Starts the platform on a free port. Rejects with its exit code where it does not come up. */
-export async function startPlatform({isBaseOnly = false}: PlatformOptions): Promise<RunningPlatform> {
+export async function startPlatform({
+  isBaseOnly = false,
+  env = {},
+}: PlatformOptions): Promise<RunningPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'app-inbox-journeys-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts'], {
     cwd: ROOT,
@@ -38,6 +43,7 @@ export async function startPlatform({isBaseOnly = false}: PlatformOptions): Prom
       APP_INBOX_API_KEY: API_KEY,
       BASE_ONLY: isBaseOnly ? '1' : '0',
       SEED: '0',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

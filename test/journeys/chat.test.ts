@@ -1,0 +1,218 @@
+/** A visitor's chat, from the script tag to the desk and back, on a page with a strict content security policy. */
+import {strict as assert} from 'node:assert';
+import {after, before, test} from 'node:test';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {AGENTS} from '../../demo/seed/teams.ts';
+import {launchBrowser} from './support/browser.ts';
+import {eventually} from './support/eventually.ts';
+import {startPlatform, type RunningPlatform} from './support/platform.ts';
+import {startServer, type RunningServer} from './support/server.ts';
+
+const PASSWORD = 'dig-and-deliver';
+
+interface Row {
+  id: string;
+  name: string;
+  preview: string;
+  status: string;
+}
+interface Details extends Row {
+  visitor: Record<string, string | null>;
+  contact: {email: string} | null;
+  cards: {id: string; data: string}[];
+  pages: {url: string; title: string}[];
+}
+
+/** An agent, by the same API as the desk's pages. */
+class Desk {
+  #cookie = '';
+  #csrf = '';
+  constructor(readonly url: string) {}
+
+  async signIn(): Promise<void> {
+    const response = await fetch(`${this.url}/desk/api/v1/session`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({email: AGENTS[0]!.email, password: PASSWORD}),
+    });
+    assert.equal(response.status, 204);
+    this.#cookie = response.headers.getSetCookie()[0]!.split(';')[0]!;
+    this.#csrf = (await this.call<{csrfToken: string}>('GET', '/me')).csrfToken;
+  }
+
+  async call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.url}/desk/api/v1${path}`, {
+      method,
+      headers: {
+        Cookie: this.#cookie,
+        ...(body && {'X-CSRF-Token': this.#csrf, 'Content-Type': 'application/json'}),
+      },
+      body: body && JSON.stringify(body),
+    });
+    assert.ok(response.ok, `${method} ${path} was answered ${response.status}`);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  rows = async () => (await this.call<{list: Row[]}>('GET', '/conversations?view=all')).list;
+  details = (id: string) => this.call<Details>('GET', `/conversations/${id}`);
+}
+
+let platform: RunningPlatform;
+let site: RunningServer;
+let browser: Browser;
+let desk: Desk;
+let head = '';
+
+/** A page of a customer's site: nothing is allowed but the platform's script and its answers. */
+const policy = () =>
+  `default-src 'none'; script-src 'nonce-n1' ${platform.url}; connect-src ${platform.url}; ` +
+  "style-src 'none'; base-uri 'none'";
+
+before(async () => {
+  platform = await startPlatform({});
+  await platform.call('PUT', '/v1/site/configuration', {chat: true});
+  desk = new Desk(platform.url);
+  await desk.signIn();
+  site = await startServer((_, response) => {
+    response.writeHead(200, {'Content-Type': 'text/html', 'Content-Security-Policy': policy()});
+    response.end(
+      `<!doctype html><html lang="en"><head><title>Shop</title><script nonce="n1">${head}</script>` +
+        `<script async nonce="n1" src="${platform.url}/scripts/${platform.siteId}.js"></script></head><body>Shop</body>`,
+    );
+  });
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+  await platform.stop();
+});
+
+const violations: string[] = [];
+
+async function visit(context: BrowserContext, commands: string, path = '/'): Promise<Page> {
+  head = `window._imbox = [${commands}]; window.done = [];`;
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) violations.push(message.text());
+  });
+  page.on('pageerror', (error) => violations.push(String(error)));
+  await page.goto(`http://localhost:${site.port}${path}`, {referer: 'https://www.bing.com/search?q=shop'});
+  return page;
+}
+
+const SETUP = `
+  ['setExternalContactId', 'customer-77', () => done.push('id')],
+  ['changeName', 'Ada <b>Lovelace</b>', () => done.push('name')],
+  ['insertCard', 'cart', '2 tomatoes'],
+  ['insertCard', 'cart', '3 tomatoes', () => done.push('card')]`;
+
+test('a visitor and an agent talk, across pages, live, with what the page has told', async () => {
+  await platform.call('POST', '/v1/contacts', {externalCustomerId: 'customer-77', email: 'ada@example.com'});
+  const context = await browser.newContext();
+  const page = await visit(context, SETUP, '/start');
+  const chat = page.locator('app-inbox-chat');
+  await chat.getByRole('button', {name: 'Chat'}).click();
+  const field = chat.getByRole('textbox', {name: 'Write a message'});
+  await field.fill('Are they ripe? See https://shop.example/tomatoes.');
+  await field.press('Enter');
+  await chat.getByRole('log').getByText('Are they ripe?').waitFor();
+  await eventually(async () => assert.deepEqual(await page.evaluate('done'), ['id', 'name', 'card']));
+
+  const row = await eventually(async () => {
+    const [found] = await desk.rows();
+    assert.match(found?.preview ?? '', /^Are they ripe/);
+    return found!;
+  });
+  const details = await desk.details(row.id);
+  assert.equal(details.name, 'Ada <b>Lovelace</b>');
+  assert.deepEqual(
+    details.cards.map(({id, data}) => [id, data]),
+    [['cart', '3 tomatoes']],
+  );
+  assert.equal(details.contact?.email, 'ada@example.com');
+  assert.deepEqual([details.visitor.trafficType, details.visitor.searchEngine], ['Organic', 'Bing']);
+  assert.match(details.pages[0]!.url, /\/start$/);
+
+  const link = chat.getByRole('link');
+  assert.equal(await link.getAttribute('href'), 'https://shop.example/tomatoes');
+  assert.match((await link.getAttribute('rel'))!, /noopener noreferrer/);
+
+  await desk.call('POST', `/conversations/${row.id}/read`, {upTo: 1_000_000});
+  await chat.getByText('Seen').waitFor();
+  await desk.call('POST', `/conversations/${row.id}/typing`, {});
+  await chat.getByText(/is writing/).waitFor();
+  await desk.call('POST', `/conversations/${row.id}/messages`, {
+    key: 'a',
+    text: 'They are. <img src=x onerror=alert(1)>',
+  });
+  await chat.getByRole('log').getByText('They are. <img src=x').waitFor();
+
+  // Another page of the site, in another tab: the same visitor, the same transcript, and an SPA's page counts.
+  const next = await visit(context, '', '/next');
+  await next.locator('app-inbox-chat').getByRole('button', {name: /Chat/}).click();
+  await next.locator('app-inbox-chat').getByRole('log').getByText('They are.').waitFor();
+  await next.evaluate("history.pushState({}, '', '/spa'); document.title = 'An SPA page'");
+  await eventually(async () => assert.match((await desk.details(row.id)).pages[0]!.url, /\/spa$/));
+
+  // Closed and rated.
+  const {version} = (await desk.details(row.id)) as unknown as {version: number};
+  await desk.call('PUT', `/conversations/${row.id}/status`, {status: 'closed', version});
+  await next.locator('app-inbox-chat').getByRole('button', {name: '4 stars'}).click();
+  await eventually(async () =>
+    assert.equal(((await desk.details(row.id)) as unknown as {rating: number}).rating, 4),
+  );
+  assert.deepEqual(violations, []);
+  await context.close();
+});
+
+test('what is written offline is kept, also by a page that is left, and is sent later, once', async () => {
+  const context = await browser.newContext();
+  const page = await visit(context, '');
+  const chat = page.locator('app-inbox-chat');
+  await chat.getByRole('button', {name: 'Chat'}).click();
+  await context.route(`${platform.url}/visitor/**`, (route) => route.abort());
+  for (const text of ['One while offline', 'Two while offline']) {
+    await chat.getByRole('textbox').fill(text);
+    await chat.getByRole('textbox').press('Enter');
+  }
+  await chat.getByText('Sending').waitFor();
+  await page.close();
+  await context.unroute(`${platform.url}/visitor/**`);
+  await visit(context, '');
+  await eventually(async () => {
+    const row = (await desk.rows()).find(({preview}) => preview === 'Two while offline');
+    const {list} = await desk.call<{list: {author: string; text: string}[]}>(
+      'GET',
+      `/conversations/${row!.id}/messages`,
+    );
+    assert.deepEqual(
+      list.filter(({author}) => author === 'visitor').map(({text}) => text),
+      ['One while offline', 'Two while offline'],
+    );
+  });
+  await context.close();
+});
+
+test('without consent nothing is stored or sent; after it, what was pushed before takes effect', async () => {
+  const context = await browser.newContext();
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  const page = await visit(
+    context,
+    "['changeName', 'Grace']]; window._imboxSettings = {manualTrigger: true}; [",
+  );
+  await eventually(() => assert.ok(requests.some((url) => /visitor-/.test(url))));
+  assert.equal(await page.evaluate('document.cookie'), '');
+  assert.ok(!requests.some((url) => url.includes('/visitor/v1')));
+  await page.evaluate("_imbox.push(['start', {showLauncher: false}, () => done.push('started')])");
+  await eventually(async () =>
+    assert.match(String(await page.evaluate('document.cookie')), /^app_inbox_visitor_/),
+  );
+  assert.equal(await page.locator('app-inbox-chat').getByRole('button', {name: 'Chat'}).count(), 0);
+  await page.evaluate("_imbox.push(['openChat'])");
+  await page.locator('app-inbox-chat').getByRole('textbox').fill('Hello');
+  await page.locator('app-inbox-chat').getByRole('textbox').press('Enter');
+  await eventually(async () => assert.equal((await desk.rows())[0]?.name, 'Grace'));
+  await context.close();
+});

@@ -1,0 +1,227 @@
+/** What admins and agents do at the desk, with the real platform, another system and the built bundle. */
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {launchBrowser} from './support/browser.ts';
+import {startPlatform, type RunningPlatform} from './support/platform.ts';
+import {readBody, startServer, type RunningServer} from './support/server.ts';
+
+const PASSWORD = 'a-password-of-the-journeys';
+const ADMIN = 'nadia@tilth.example.com';
+const AGENT = 'owen@tilth.example.com';
+const SECRET = 'Bearer secret-of-the-journeys';
+
+interface Asked {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  body: string;
+}
+
+let browser: Browser;
+let platform: RunningPlatform;
+let system: RunningServer;
+/** What the other system was asked. */
+const asked: Asked[] = [];
+/** What it answers with next. */
+let answer: {status: number; body: unknown} = {status: 200, body: {}};
+
+before(async () => {
+  system = await startServer(async (request, response) => {
+    const {method = '', url: path = '', headers} = request;
+    asked.push({method, path, authorization: headers.authorization, body: await readBody(request)});
+    response.writeHead(answer.status, {'Content-Type': 'application/json'}).end(JSON.stringify(answer.body));
+  });
+  const env = {ALLOWED_HOSTS: `127.0.0.1:${system.port}`, DESK_PASSWORD: PASSWORD};
+  platform = await startPlatform({env});
+  await platform.call('POST', '/v1/contacts', {
+    externalCustomerId: 'maya-1',
+    name: 'Maya Okafor',
+    email: 'maya@example.com',
+    attributes: {plan: 'Home'},
+  });
+  await platform.call('POST', '/v1/contacts', {externalCustomerId: 'tom-1', name: 'Tom Whitfield'});
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+  await system?.stop();
+});
+
+/** A browser of an agent who has just signed in. What goes wrong in its pages fails the journey. */
+async function signIn(email: string): Promise<{page: Page; errors: string[]; close(): Promise<void>}> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) errors.push(message.text());
+  });
+  await page.goto(`${platform.url}/desk/`);
+  await page.fill('#email', email);
+  await page.fill('#password', PASSWORD);
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await page.waitForURL('**/desk/');
+  return {page, errors, close: () => context.close()};
+}
+
+/** What an element shows: everything in its shadow. */
+const textOf = (page: Page, tag: string) =>
+  page.locator(tag).evaluate((element) => element.shadowRoot!.textContent ?? '');
+
+const open = async (page: Page, name: string) => {
+  await page.goto(`${platform.url}/desk/?list=contacts`);
+  await page.getByRole('link', {name}).click();
+};
+
+test('an admin sets up an integration, tries it out, and an agent sees what it knows of a contact', async () => {
+  answer = {status: 200, body: {tier: 'Gold', lifetime_value: 2850}};
+  const admin = await signIn(ADMIN);
+  const {page} = admin;
+  await page.getByRole('link', {name: 'Integrations'}).click();
+  await page.getByRole('link', {name: 'Add integration'}).click();
+
+  await page.getByLabel('Name', {exact: true}).fill('Customer data');
+  const url = page.getByRole('combobox', {name: 'URL'});
+  await url.click();
+  await page.keyboard.type(`http://127.0.0.1:${system.port}/customers/{{contact.ext`);
+  await page.getByRole('option', {name: 'contact.external_id'}).waitFor();
+  await page.keyboard.press('Enter');
+  assert.equal(await url.inputValue(), `http://127.0.0.1:${system.port}/customers/{{contact.external_id}}`);
+
+  await page.getByRole('button', {name: 'Add a header'}).click();
+  await page.getByLabel('Name of the header').fill('Authorization');
+  await page.getByLabel('Secret').check();
+  await page.getByLabel('Value of the header').fill(SECRET);
+  await page.getByLabel('Website chat').check();
+
+  await page.getByRole('tab', {name: 'Testing'}).click();
+  await page.getByLabel('External id').fill('maya-1');
+  await page.getByRole('button', {name: 'Send the request'}).click();
+  await page.getByText('"tier": "Gold"').waitFor();
+  assert.deepEqual(asked.at(-1), {method: 'GET', path: '/customers/maya-1', authorization: SECRET, body: ''});
+  const shown = await textOf(page, 'agent-integration-editor');
+  assert.ok(shown.includes('Authorization: ••••••') && !shown.includes('secret-of'), shown);
+
+  await page.getByRole('button', {name: 'Save'}).click();
+  await page.waitForURL(/\/desk\/integrations\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', {name: 'Customer data'}).waitFor();
+  await page.getByPlaceholder('•••••• (kept)').waitFor();
+  assert.ok(!(await textOf(page, 'agent-integration-editor')).includes('secret-of'));
+  assert.deepEqual(admin.errors, []);
+  await admin.close();
+
+  const agent = await signIn(AGENT);
+  await open(agent.page, 'Maya Okafor');
+  const profile = agent.page.locator('agent-contact-profile');
+  await profile.getByText('maya@example.com').waitFor();
+  await profile.getByText('Gold').waitFor();
+  assert.deepEqual(agent.errors, []);
+  await agent.close();
+});
+
+test('another contact shows nothing of the one before', async () => {
+  const agent = await signIn(AGENT);
+  const {page} = agent;
+  answer = {status: 200, body: {tier: 'Gold of Maya'}};
+  await open(page, 'Maya Okafor');
+  const profile = page.locator('agent-contact-profile');
+  await profile.getByText('Gold').first().waitFor();
+  answer = {status: 200, body: {tier: 'Silver of Tom'}};
+  await page.getByRole('link', {name: 'Tom Whitfield'}).click();
+  await profile.getByText('Silver of Tom').waitFor();
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Maya'));
+  assert.deepEqual(agent.errors, []);
+  await agent.close();
+});
+
+test('an admin switches an integration off for an inbox, and its profiles are without it', async () => {
+  const admin = await signIn(ADMIN);
+  const {page} = admin;
+  await page.getByRole('link', {name: 'Website chat'}).click();
+  const control = page.getByRole('switch', {name: 'Customer data for this inbox'});
+  assert.equal(await control.getAttribute('aria-checked'), 'true');
+  await control.click();
+  await page.getByText('Customer data is off for this inbox.').waitFor();
+  const before = asked.length;
+  await open(page, 'Maya Okafor');
+  await page.locator('agent-contact-profile').getByText('maya@example.com').waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.equal(asked.length, before);
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Customer data'));
+  assert.deepEqual(admin.errors, []);
+  await admin.close();
+});
+
+test('a client integration shows its blocks, and its HTML runs in a frame that is nobody’s', async () => {
+  const html = `<button>Count</button><output>0</output><script>
+    const output = document.querySelector('output');
+    document.querySelector('button').addEventListener('click', () => (output.value = Number(output.value) + 1));
+    try { document.title = parent.document.title; } catch { output.dataset.alone = 'yes'; }
+  </script>`;
+  answer = {
+    status: 200,
+    body: {
+      contactName: 'Maya',
+      contactLink: {url: 'https://crm.example/1', text: 'Open in CRM'},
+      blocks: [
+        {name: 'Refunds', data: [{type: 'list', rows: [{label: 'Credit', text: '£6.40'}]}]},
+        {name: 'Counter', data: [{type: 'html', html}]},
+      ],
+    },
+  };
+  const admin = await signIn(ADMIN);
+  const {page} = admin;
+  await page.getByRole('link', {name: 'Integrations'}).click();
+  await page.getByRole('link', {name: 'client integration'}).click();
+  await page.getByLabel('Enabled').check();
+  await page.getByLabel('Endpoint').fill(`http://127.0.0.1:${system.port}/widget`);
+  await page.getByRole('button', {name: 'Save'}).click();
+  await page.getByText('Saved.').waitFor();
+
+  await open(page, 'Maya Okafor');
+  const profile = page.locator('agent-contact-profile');
+  await profile.getByText('£6.40').waitFor();
+  const query = new URL(asked.at(-1)!.path, platform.url).searchParams;
+  assert.deepEqual(
+    [query.get('view'), query.get('email'), query.get('externalId')],
+    ['contact', 'maya@example.com', 'maya-1'],
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', {name: 'Count'}).click();
+  await frame.locator('output[data-alone=yes]', {hasText: '1'}).waitFor();
+  assert.equal(
+    await page.getByRole('link', {name: 'Open in CRM'}).getAttribute('href'),
+    'https://crm.example/1',
+  );
+  assert.deepEqual(admin.errors, []);
+  await admin.close();
+});
+
+test('an agent who is no admin finds nothing to change', async () => {
+  const agent = await signIn(AGENT);
+  const {page} = agent;
+  await page.getByRole('link', {name: 'Integrations'}).click();
+  await page.getByRole('link', {name: 'Customer data'}).click();
+  await page.getByText('Only admins can change integrations.').waitFor();
+  assert.equal(await page.getByRole('button', {name: 'Save'}).count(), 0);
+  await page.goto(`${platform.url}/desk/audit`);
+  assert.match(await page.innerText('body'), /no such page/);
+  assert.deepEqual(agent.errors, []);
+  await agent.close();
+});
+
+test('the audit log says who did what', async () => {
+  const admin = await signIn(ADMIN);
+  const {page} = admin;
+  await page.getByRole('link', {name: 'Audit log'}).click();
+  await page.getByRole('row', {name: /Nadia Petrenko created Customer data/}).waitFor();
+  await page
+    .getByRole('row', {name: /Owen Hughes ran Customer data/})
+    .first()
+    .waitFor();
+  assert.deepEqual(admin.errors, []);
+  await admin.close();
+});

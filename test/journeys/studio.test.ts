@@ -1,0 +1,60 @@
+/** The theme studio, by hand: what is tried is seen at once, and what is saved is what pages get. */
+import {strict as assert} from 'node:assert';
+import {useWorld} from './harness.ts';
+import {eventually} from './support/eventually.ts';
+
+const journey = useWorld();
+/** Known to everybody: the console of the demo shows it at its sign-in. */
+const PASSWORD = 'sow-and-tell';
+
+journey('an operator tries a theme, saves it, and the site’s pages wear it', async (world) => {
+  const contact = await world.createContact();
+  const {page} = await world.newDevice();
+  await page.goto(`${world.platform.url}/console/sign-in`);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await page.goto(`${world.platform.url}/console/studio`);
+  const frame = page.frameLocator('#frame');
+  await frame.getByRole('dialog', {name: 'Notifications'}).waitFor();
+
+  await page.getByLabel('Accent', {exact: true}).fill('rgb(180, 0, 90)');
+  const accent = () =>
+    frame.locator('app-inbox-panel').evaluate((panel) => panel.style.getPropertyValue('--app-inbox-accent'));
+  await eventually(async () => assert.equal(await accent(), 'rgb(180, 0, 90)'));
+  await page.getByLabel('The inbox is').selectOption('drawer');
+  await frame.locator('app-inbox-panel[layout=drawer]').waitFor({state: 'attached'});
+
+  await page.getByRole('button', {name: 'Try a toast'}).click();
+  await frame.locator('app-inbox-toasts article').waitFor();
+
+  await page.getByLabel('with these settings in it').check();
+  await eventually(async () =>
+    assert.match((await page.locator('#snippet').textContent())!, /rgb\(180, 0, 90\)/),
+  );
+  await page.getByRole('button', {name: 'Save for the site'}).click();
+  await page.getByText('Saved.').waitFor();
+
+  const device = await world.newDevice(contact);
+  await device.open(world.plainPage);
+  await device.seesCount(0);
+  await device.openInbox();
+  const panel = device.page.locator('app-inbox-panel[layout=drawer]');
+  assert.equal(
+    await panel.evaluate((element) => element.style.getPropertyValue('--app-inbox-accent')),
+    'rgb(180, 0, 90)',
+  );
+});
+
+journey('what the browser would not take is said, and not saved', async (world) => {
+  const {page} = await world.newDevice();
+  await page.goto(`${world.platform.url}/console/sign-in`);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await page.goto(`${world.platform.url}/console/studio`);
+  await page.getByLabel('Accent', {exact: true}).fill('bleu');
+  await page.getByLabel('Drawing').fill('<b>no drawing</b>');
+  await page.getByRole('button', {name: 'Save for the site'}).click();
+  await page.getByText('This is no colour of CSS.').waitFor();
+  await page.getByText('This is no SVG document.').waitFor();
+  await page.getByText('Not saved: see the fields in red.').waitFor();
+});
