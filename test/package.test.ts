@@ -75,9 +75,10 @@ describe('the package', () => {
     );
     const isExpected = (name: string) =>
       /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name) ||
-      /^dist\/cdn\/[\w.-]+\.(?:js|json)$/.test(name) ||
+      /^dist\/cdn\/[\w.-]+\.(?:js|json|html)$/.test(name) ||
       /^dist\/npm\/(?:[\w./@-]+)\.(?:js|d\.ts)$/.test(name) ||
-      name === 'dist/npm/custom-elements.json';
+      name === 'dist/npm/custom-elements.json' ||
+      name === 'dist/npm/html-frame.html';
     assert.deepEqual(
       own.filter((name) => !isExpected(name)),
       [],
@@ -127,11 +128,13 @@ describe('the package', () => {
     const file = join(installed, 'dist/npm/custom-elements.json');
     const {modules} = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
     const elements = modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
-    assert.deepEqual(elements.map(({tagName}) => tagName).sort(), [
-      'app-inbox-bell',
-      'app-inbox-notification',
-      'app-inbox-panel',
-    ]);
+    const tags = elements.map(({tagName}) => tagName!).sort();
+    assert.deepEqual(
+      tags.filter((tag) => tag.startsWith('app-inbox-')),
+      ['bell', 'chat', 'notification', 'panel', 'toasts'].map((name) => `app-inbox-${name}`),
+    );
+    for (const name of ['blocks', 'contact-profile', 'conversations', 'dashboard-app', 'template-view'])
+      assert.ok(tags.includes(`agent-${name}`), `agent-${name} is described`);
     for (const {tagName, members = []} of elements) assert.ok(members.length > 0, tagName);
   });
 

@@ -41,7 +41,9 @@ const launchers = {
 
 export default {
   rootDir: root,
-  files: ['core', 'protocol', 'loader', 'elements', 'i18n'].map((folder) => `test/${folder}/**/*.test.ts`),
+  files: ['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
   nodeResolve: {browser: true, exportConditions: ['browser', 'production']},
   plugins: [mswWorker, esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`})],
   browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],

@@ -17,6 +17,7 @@
  *   network, which leaves the least time between the tasks; from the navigation until the inbox is open.
  * - Click to 20 rows: from the click event's own time to the frame after which twenty rows are laid out in the open
  *   panel, with the slow processor. The page has settled before: the panel and its first page of the list are there.
+ * - Scale: see `scale.ts`.
  * - Warm start: the second visit, slow 4G and slow processor, while the site's token endpoint holds back every answer and
  *   so no request to the platform can be made.
  */
@@ -27,6 +28,7 @@ import {measure} from '../size/measure.ts';
 import {measureTraffic} from './bytes.ts';
 import type {Seen} from './probe.ts';
 import {median, table, verdict} from './report.ts';
+import {measureScale} from './scale.ts';
 import {measureFloor, measureOpening, measurePairs, measureWarmStart} from './times.ts';
 import {BUNDLE, startWorld, type World} from './world.ts';
 
@@ -169,6 +171,40 @@ async function reportWarmStart(world: World): Promise<void> {
   );
 }
 
+/** How many, how much slower the processor is, and what is promised there. */
+const SCALES = [
+  {count: 1000, rate: 1, open: 100, nodes: 1500, heap: 4, frame: 16.7, arrive: 8, markAll: 50},
+  {count: 10_000, rate: 1, open: 100, nodes: 1500, heap: 25, frame: 16.7, arrive: 8, markAll: 50},
+  {count: 10_000, rate: 4, open: 400, nodes: 1500, heap: 25, frame: 66.8, arrive: 32, markAll: 200},
+];
+/** A frame of a display is a little more or less than its sixtieth of a second. */
+const JITTER = 0.5;
+
+async function reportScale({browser}: World): Promise<void> {
+  heading('With many notifications');
+  const rows: string[][] = [];
+  for (const {count, rate, ...promised} of SCALES) {
+    const measured = await measureScale(browser, count, rate);
+    const values = {...measured, heap: measured.heap / 1e6};
+    const isMet = (Object.keys(promised) as (keyof typeof promised)[]).every(
+      (key) => values[key] <= promised[key] + (key === 'frame' ? JITTER : 0),
+    );
+    rows.push([
+      `${count.toLocaleString('en')}, ${rate} × CPU`,
+      ms(values.open),
+      String(values.nodes),
+      `${values.heap.toFixed(1)} MB`,
+      `${values.frame.toFixed(1)} ms`,
+      `${values.arrive.toFixed(1)} ms`,
+      `${values.markAll.toFixed(1)} ms`,
+      verdict(isMet),
+    ]);
+  }
+  console.log(
+    table(['loaded', 'opened in', 'DOM nodes', 'heap', 'frame, p95', 'one arrives', 'all marked', ''], rows),
+  );
+}
+
 if (!existsSync(BUNDLE)) {
   console.error('There is no bundle to measure: npm run build');
   process.exit(1);
@@ -183,6 +219,7 @@ try {
   await reportTimes(world);
   await reportOpening(world);
   await reportWarmStart(world);
+  await reportScale(world);
 } finally {
   await world.stop();
 }

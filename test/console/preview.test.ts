@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {LANGUAGES as CONSOLE_LANGUAGES} from '../../demo/console/languages.ts';
+import {LANGUAGES} from '../../src/i18n/languages.ts';
 import {PASSWORD, startSites, type Browser} from '../shop/support.ts';
 
 const sites = await startSites();
@@ -37,6 +39,14 @@ describe('the preview', () => {
     );
     assert.notEqual(list[0]!.id, 'mine');
     assert.deepEqual(await (await ask('/count', other.token)).json(), {count: 0});
+  });
+
+  it('speaks every language of the inbox', async () => {
+    assert.deepEqual(CONSOLE_LANGUAGES.map(({code}) => code).sort(), [...LANGUAGES].sort());
+    const {browser} = await operator();
+    const {text} = await browser.get('/console/preview-frame?language=he');
+    assert.match(text, /"language":"he"/);
+    assert.match(text, /dir="rtl"/);
   });
 
   it('is empty while there is no title, and survives a draft that is none', async () => {

@@ -21,6 +21,10 @@ export const CONFIGURATIONS: Readonly<Record<string, string>> = {
   'tsconfig.main-nodenext.json': tsconfig('src/main.ts', 'nodenext', 'nodenext'),
   'tsconfig.elements-bundler.json': tsconfig('src/elements.ts', 'esnext', 'bundler'),
   'tsconfig.elements-nodenext.json': tsconfig('src/elements.ts', 'nodenext', 'nodenext'),
+  'tsconfig.guest-bundler.json': tsconfig('src/guest.ts', 'esnext', 'bundler'),
+  'tsconfig.guest-nodenext.json': tsconfig('src/guest.ts', 'nodenext', 'nodenext'),
+  'tsconfig.desk-bundler.json': tsconfig('src/desk.ts', 'esnext', 'bundler'),
+  'tsconfig.desk-nodenext.json': tsconfig('src/desk.ts', 'nodenext', 'nodenext'),
 };
 
 export const APP: Readonly<Record<string, string>> = {
@@ -71,6 +75,34 @@ const bell = document.createElement('app-inbox-bell');
 bell.max = 9;
 bell.addEventListener('app-inbox-toggle', ({open}) => (document.title = String(open)));
 document.querySelector('app-inbox-panel')?.addEventListener('app-inbox-open', () => bell.remove());
+`,
+  'src/guest.ts': `/** A dashboard app of theirs. */
+import {connect, type AppContact, type GuestContext} from 'app-inbox/guest';
+
+const desk = connect({allowedOrigins: ['https://desk.example']});
+const first: GuestContext = await desk.context;
+document.title = first.conversation.messages.map(({content, sender}) => sender.name + content).join();
+for await (const {contact, theme} of desk) {
+  const {email, additional_attributes: more}: AppContact = contact;
+  document.title = [email, more.social_profiles.github, theme?.scheme].join();
+  const token: string = await desk.token();
+  await desk.toast(String(token.length));
+}
+const some = connect({allowedOrigins: ['https://desk.example'], parts: ['contact']});
+// @ts-expect-error: that part has not been asked for
+console.info((await some.context).conversation);
+`,
+  'src/desk.ts': `/** A desk of theirs, with dashboard apps. */
+import 'app-inbox/agent/define';
+import type {DashboardApp} from 'app-inbox/agent';
+
+export function show(apps: DashboardApp[], token: (app: string, audience: string) => Promise<string>): void {
+  const tabs = document.createElement('agent-dashboard-apps');
+  tabs.apps = apps;
+  tabs.getToken = token;
+  tabs.addEventListener('app-toast', ({text}) => (document.title = text));
+  document.body.append(tabs);
+}
 `,
   // Says what a page would show; its arguments are the platform's address and a token.
   'list.mjs': `import {createInbox} from 'app-inbox';

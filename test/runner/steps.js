@@ -52,7 +52,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     build,
   ];
 
-  const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n'], patterns);
+  const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
   const unit = (browser) => ({
     name: `unit (${browser})`,
     group: 'unit',
@@ -86,7 +86,9 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
       concurrency: 2,
     }),
     ...(databaseUrl ? [node('platform (PostgreSQL)', 'platform', platformFiles, {concurrency: 2})] : []),
-    node('sites', 'sites', testFiles(['shop', 'console', 'site'], patterns)),
+    node('faults', 'faults', testFiles(['faults'], patterns), {env: {TEST_DATABASE_URL: undefined}}),
+    node('sites', 'sites', testFiles(['shop', 'console', 'site', 'desk'], patterns)),
+    node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),
   ];
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
   const journeys = (browser) =>

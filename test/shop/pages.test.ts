@@ -43,7 +43,7 @@ describe('a page of the shop', () => {
       const inline = [...text.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map(
         ([, attributes]) => attributes,
       );
-      assert.deepEqual(inline, [` nonce="${nonce}"`, ` nonce="${nonce}"`]);
+      assert.deepEqual(inline, Array(3).fill(` nonce="${nonce}"`));
       nonces.add(nonce);
     }
     assert.equal(nonces.size, 3);

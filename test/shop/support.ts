@@ -1,4 +1,5 @@
 import {createConsole} from '../../demo/console/server.ts';
+import {createDesk} from '../../demo/desk/server.ts';
 import {createShop} from '../../demo/shop/server.ts';
 import {KEY, SITE, startPlatform, type TestPlatform} from '../platform/support/platform.ts';
 
@@ -9,13 +10,14 @@ export interface TestSites extends TestPlatform {
   browser(): Browser;
 }
 
-/** The real platform with the shop and the console on it, until the end of the test file. */
+/** The real platform with the shop, the console and the desk on it, until the end of the test file. */
 export async function startSites(options: {platformUrl?: string} = {}): Promise<TestSites> {
   const platform = await startPlatform();
   const now = () => platform.clock.now();
   const common = {platformUrl: options.platformUrl ?? platform.url, apiKey: KEY, siteId: SITE, now};
   platform.platform.app.route('/shop', createShop(common));
   platform.platform.app.route('/console', createConsole({...common, password: PASSWORD}));
+  platform.platform.app.route('/desk', createDesk(common));
   return {...platform, browser: () => new Browser(platform.url)};
 }
 

@@ -16,13 +16,16 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 /** Bytes by name. */
 export type Sizes = Readonly<Record<string, number>>;
 
-/** What the first opening of the inbox loads beside the bell's files; `en` because every language has it or its own. */
-const INBOX_CHUNKS = ['src/core/sync.ts', 'src/entries/panel.ts', 'src/i18n/en.ts'];
+/**
+ * What the first opening of the inbox loads beside the bell's files, by the manifest's key or the chunk's name; `en`
+ * because every language has it or its own. The list is in the panel's file.
+ */
+const INBOX_CHUNKS = ['src/entries/panel.ts', 'src/i18n/en.ts'];
 
 /** The files that the browser has to have before these chunks run. */
 export function filesOf(manifest: Manifest, keys: readonly string[], files = new Set<string>()): Set<string> {
   for (const key of keys) {
-    const chunk = manifest[key];
+    const chunk = manifest[key] ?? Object.values(manifest).find(({name}) => name === key);
     if (!chunk) throw new Error(`dist/cdn/manifest.json does not know ${key}`);
     if (files.has(chunk.file)) continue;
     files.add(chunk.file);
@@ -45,12 +48,12 @@ function brotliSize(path: string): number {
  * `loader`; `bell`: all until the bell with its number is there, loader included; `inbox`: all until the open inbox
  * shows its list, bell included; and every other chunk with what it needs beyond the bell's files.
  *
- * @param folder the built bundle, with its manifest.json
+ * @param dist the built bundle, with its manifest.json
  */
-export function measure(folder: string): Sizes {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+export function measure(dist: string): Sizes {
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;
   const sum = (files: Iterable<string>) =>
-    [...files].reduce((total, file) => total + brotliSize(join(folder, file)), 0);
+    [...files].reduce((total, file) => total + brotliSize(join(dist, file)), 0);
   const entries = Object.keys(manifest).filter((key) => manifest[key]!.isEntry);
   const bell = filesOf(manifest, entries).add('loader.js');
   const inbox = filesOf(manifest, [...entries, ...INBOX_CHUNKS]).add('loader.js');
@@ -58,7 +61,15 @@ export function measure(folder: string): Sizes {
   for (const [key, {isDynamicEntry}] of Object.entries(manifest)) {
     if (!isDynamicEntry) continue;
     const own = [...filesOf(manifest, [key])].filter((file) => !bell.has(file));
-    sizes[basename(key).replace(/\.\w+$/, '')] = sum(own);
+    const folder = key.includes('/i18n/more/') ? 'more/' : '';
+    sizes[folder + basename(key).replace(/\.\w+$/, '')] = sum(own);
   }
+  // A bundle of its own: no byte of it is on the bell's path.
+  const visitor = JSON.parse(readFileSync(join(dist, 'visitor-manifest.json'), 'utf8')) as Manifest;
+  const [entry] = Object.keys(visitor).filter((key) => visitor[key]!.isEntry);
+  const session = filesOf(visitor, [entry!]);
+  sizes.visitor = sum(session);
+  const chat = [...filesOf(visitor, ['src/entries/chat.ts'])].filter((file) => !session.has(file));
+  sizes.chat = sum(chat);
   return sizes;
 }

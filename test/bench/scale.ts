@@ -1,0 +1,89 @@
+/**
+ * How the inbox does with a thousand and with ten thousand notifications, in a page of its own with the real core and the
+ * real panel. Work is the browser's own sum of what its main thread did (CDP, `TaskDuration`: script, style, layout and
+ * paint), the heap what is left after a collection, beside the same page before anything was loaded.
+ */
+import type {Browser, CDPSession} from 'playwright-core';
+import {bundle} from '../journeys/support/bundle.ts';
+import {median} from './report.ts';
+
+export interface Scale {
+  count: number;
+  /** Of the processor: 1 or 4 times slower. */
+  rate: number;
+  /** Milliseconds. */
+  open: number;
+  nodes: number;
+  /** Bytes. */
+  heap: number;
+  /** The 95th of a hundred frames while scrolling: milliseconds. */
+  frame: number;
+  /** Work, milliseconds: of one arrival (median), and of marking all as read. */
+  arrive: number;
+  markAll: number;
+}
+
+const ARRIVALS = 9;
+
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
+
+async function workOf(session: CDPSession, what: () => Promise<unknown>): Promise<number> {
+  const read = async () => {
+    const {metrics} = await session.send('Performance.getMetrics');
+    return metrics.find(({name}) => name === 'TaskDuration')!.value * 1000;
+  };
+  const before = await read();
+  await what();
+  return (await read()) - before;
+}
+
+const percentile = (values: readonly number[], part: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)]!;
+
+export async function measureScale(browser: Browser, count: number, rate: number): Promise<Scale> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+  try {
+    const page = await context.newPage();
+    await page.route('https://page.test/', (route) =>
+      route.fulfill({contentType: 'text/html', body: '<!doctype html><html lang="en"><title>Scale</title>'}),
+    );
+    await page.goto('https://page.test/');
+    await page.addScriptTag({
+      content: await bundle('test/bench/scale-page.ts', {minify: true}),
+      type: 'module',
+    });
+    const session = await context.newCDPSession(page);
+    await session.send('HeapProfiler.enable');
+    await session.send('Performance.enable');
+    const before = await heapOf(session);
+    await page.evaluate((size) => window.bench.load(size), count);
+    await session.send('Emulation.setCPUThrottlingRate', {rate});
+    const open = await page.evaluate(() => window.bench.open());
+    // What comes after the first rows.
+    await page.waitForTimeout(1000);
+    const frames = await page.evaluate(() => window.bench.scroll());
+    const nodes = await page.evaluate(() => window.bench.nodes());
+    await page.evaluate(() => window.bench.top());
+    await page.waitForTimeout(500);
+    const arrivals: number[] = [];
+    for (let index = 0; index < ARRIVALS; index++)
+      arrivals.push(await workOf(session, () => page.evaluate(() => window.bench.arrive())));
+    const markAll = await workOf(session, () => page.evaluate(() => window.bench.markAll()));
+    const heap = (await heapOf(session)) - before;
+    return {
+      count,
+      rate,
+      open,
+      nodes,
+      heap,
+      frame: percentile(frames, 0.95),
+      arrive: median(arrivals),
+      markAll,
+    };
+  } finally {
+    await context.close();
+  }
+}
