@@ -138,8 +138,9 @@ export function createInbox(options: InboxOptions): Inbox {
     if (state.count === undefined) publish({count: kept.count});
   }
 
+  /** The number for next time, and whose things this device has: what is not named here nobody would delete. */
   function keep(): void {
-    if (session.contact && state.count !== undefined) last.write(session.contact, state.count);
+    if (session.contact) last.write(session.contact, state.count);
   }
 
   function fail(error: InboxError): void {
@@ -156,7 +157,8 @@ export function createInbox(options: InboxOptions): Inbox {
    */
   async function wipe(hasLeft = false): Promise<void> {
     const ending = sync;
-    const contact = shown;
+    // The site may have answered before it was looked up who was there last time.
+    const contact = shown ?? last.read()?.contact;
     sync = shown = undefined;
     publish({...INITIAL_STATE, session: session.state, isOffline: state.isOffline});
     (await ending)?.dispose();
@@ -207,6 +209,8 @@ export function createInbox(options: InboxOptions): Inbox {
     recall();
     const contact = shown ?? UNNAMED_CONTACT;
     shown = contact;
+    // Before the first row is kept.
+    keep();
     sync ??= import('./sync.ts').then(({createSync}) =>
       createSync({
         transport,
@@ -234,8 +238,10 @@ export function createInbox(options: InboxOptions): Inbox {
     if (state.session === 'idle') environment.after(0, recall);
     stopWatching ??= environment.watch((signal) => {
       if (signal === 'offline') publish({isOffline: true});
-      else if (signal === 'hide') void sync?.then((ready) => ready.hide());
-      else wake();
+      else if (signal === 'hide') {
+        keep();
+        void sync?.then((ready) => ready.hide());
+      } else wake();
     });
     const first = state.session === 'idle' ? fetchCount(transport).then(setCount, fail) : undefined;
     void Promise.resolve(first).then(() => environment.whenIdle(connect));

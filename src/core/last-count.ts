@@ -3,8 +3,9 @@
  * storage, because that answers at once and needs no code; the rows are in IndexedDB, with the code that shows them.
  */
 export interface LastCount {
-  read(): {contact: string; count: number} | undefined;
-  write(contact: string, count: number): void;
+  /** `count` is undefined where it was not known yet when something of the contact was kept. */
+  read(): {contact: string; count: number | undefined} | undefined;
+  write(contact: string, count: number | undefined): void;
   clear(): void;
 }
 
@@ -24,9 +25,9 @@ export function createLastCount(name: string | undefined): LastCount {
     read: () =>
       attempt((storage, key) => {
         const [contact, count] = storage.getItem(key)!.split(' ');
-        return contact && Number.isSafeInteger(Number(count)) ? {contact, count: Number(count)} : undefined;
+        return contact ? {contact, count: /^\d{1,15}$/.test(count!) ? Number(count) : undefined} : undefined;
       }),
-    write: (contact, count) => attempt((storage, key) => storage.setItem(key, `${contact} ${count}`)),
+    write: (contact, count) => attempt((storage, key) => storage.setItem(key, `${contact} ${count ?? ''}`)),
     clear: () => attempt((storage, key) => storage.removeItem(key)),
   };
 }

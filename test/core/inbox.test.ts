@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {createInbox, type InboxOptions} from '../../src/core/inbox.ts';
+import {createIndexedDbStorage} from '../../src/core/storage.ts';
 import {FakeEnvironment, settle} from './fake-environment.ts';
 import {FakePlatform} from './fake-platform.ts';
 
@@ -402,6 +403,47 @@ describe('createInbox with a cache', () => {
     answer('c_anna1234.secret');
     await isPainted;
     expect(titles(second.inbox)).to.deep.equal(['Title a']);
+    second.inbox.dispose();
+  });
+
+  it('keeps the number of a page that is left before it has ever been idle', async () => {
+    const shared = options();
+    const first = setUp(shared);
+    first.environment.whenIdle = () => {};
+    first.platform.add('a');
+    first.inbox.subscribe(() => {});
+    await rest(first.environment);
+    expect(first.inbox.state.count).to.equal(1);
+    first.environment.signal('hide');
+    first.inbox.dispose();
+
+    const second = setUp({...shared, getAuthTokenCallback: () => new Promise(() => {})});
+    second.inbox.subscribe(() => {});
+    await second.environment.advance(0);
+    expect(second.inbox.state.count).to.equal(1);
+    second.inbox.dispose();
+  });
+
+  it('leaves nothing of a contact on the device of a visitor who has signed out, however busy the page was', async () => {
+    const shared = options();
+    const first = setUp(shared);
+    first.environment.whenIdle = () => {};
+    first.platform.add('a');
+    first.inbox.subscribe(() => {});
+    await rest(first.environment);
+    await first.inbox.load();
+    await rest(first.environment, 1000);
+    const database = `app-inbox:${shared.siteId}`;
+    const storage = createIndexedDbStorage(database, first.environment);
+    expect(await storage.get('list:c_anna1234'))
+      .to.have.property('rows')
+      .with.lengthOf(1);
+    first.inbox.dispose();
+
+    const second = setUp({...shared, getAuthTokenCallback: () => Promise.resolve('')});
+    second.inbox.subscribe(() => {});
+    // The browser deletes when it comes to it; a row that stays ends this by the runner's time-out.
+    while (await storage.get('list:c_anna1234')) await rest(second.environment);
     second.inbox.dispose();
   });
 

@@ -31,8 +31,9 @@ export function readStudio(form) {
     if (!isSelector(selector.value)) errors.push(wrong(selector, 'is no selector, such as #header-tools'));
   }
   if (bellIcon.value.trim()) {
-    configuration.bellIcon = bellIcon.value.trim();
-    if (!isSvg(bellIcon.value)) errors.push(wrong(bellIcon, 'is no SVG document'));
+    // The preview goes on with the bell of before.
+    if (isSvg(bellIcon.value)) configuration.bellIcon = bellIcon.value.trim();
+    else errors.push(wrong(bellIcon, 'is no SVG document'));
   }
   if (toasts.checked) configuration.toasts = true;
   const attention = ATTENTION.filter((name) => form.elements[name].checked);
