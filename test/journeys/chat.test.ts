@@ -214,9 +214,14 @@ test('without consent nothing is stored or sent; after it, what was pushed befor
     context,
     "['changeName', 'Grace']]; window._imboxSettings = {manualTrigger: true}; [",
   );
-  await eventually(() => assert.ok(requests.some((url) => /visitor-/.test(url))));
+  await eventually(() =>
+    assert.ok(
+      requests.some((url) => /visitor-/.test(url)),
+      'the visitor part is asked for',
+    ),
+  );
   assert.equal(await page.evaluate('document.cookie'), '');
-  assert.ok(!requests.some((url) => url.includes('/visitor/v1')));
+  assert.ok(!requests.some((url) => url.includes('/visitor/v1')), 'nothing is told to the platform');
   await page.evaluate("_imbox.push(['start', {showLauncher: false}, () => done.push('started')])");
   await eventually(async () =>
     assert.match(String(await page.evaluate('document.cookie')), /^app_inbox_visitor_/),

@@ -31,7 +31,10 @@ export function defineContactJourneys(journey: Journey): void {
     await keyboard.press('Enter');
     await device.seesList('Newest', 'Go there');
     await eventually(async () =>
-      assert.ok(await isFocused(device.page.getByRole('heading', {name: 'Notifications'}))),
+      assert.ok(
+        await isFocused(device.page.getByRole('heading', {name: 'Notifications'})),
+        'the heading has the keyboard',
+      ),
     );
 
     const newest = device.rows.nth(0);
@@ -41,11 +44,11 @@ export function defineContactJourneys(journey: Journey): void {
       assert.fail('The tab key has not come to the list');
     });
     await keyboard.press('ArrowDown');
-    assert.ok(await isFocused(device.rows.nth(1)));
+    assert.ok(await isFocused(device.rows.nth(1)), 'the second row has the keyboard');
     await keyboard.press('ArrowUp');
-    assert.ok(await isFocused(newest));
+    assert.ok(await isFocused(newest), 'the newest row has the keyboard');
     await keyboard.press('End');
-    assert.ok(await isFocused(device.rows.nth(1)));
+    assert.ok(await isFocused(device.rows.nth(1)), 'the second row has the keyboard');
     await keyboard.press('Enter');
     await device.page.waitForURL(target);
 
@@ -66,7 +69,7 @@ export function defineContactJourneys(journey: Journey): void {
     await device.rows.first().focus();
     await device.page.keyboard.press('Escape');
     await device.inbox.waitFor({state: 'hidden'});
-    assert.ok(await isFocused(device.bell));
+    assert.ok(await isFocused(device.bell), 'the bell has the keyboard');
     assert.equal(await device.bell.getAttribute('aria-expanded'), 'false');
   });
 
@@ -95,7 +98,7 @@ export function defineContactJourneys(journey: Journey): void {
     );
     await device.page.getByRole('button', {name: 'Close'}).click();
     await device.inbox.waitFor({state: 'hidden'});
-    assert.ok(await isFocused(device.bell));
+    assert.ok(await isFocused(device.bell), 'the bell has the keyboard');
   });
 
   journey('on a large screen the inbox hangs from the bell and leaves the page in sight', async (world) => {

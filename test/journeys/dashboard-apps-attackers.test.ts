@@ -37,7 +37,10 @@ async function assertIgnorant(spy: Frame | Page): Promise<void> {
   );
   assert.equal(canary, '"canary"', 'The attacker can hear');
   assert.deepEqual(others, []);
-  assert.ok(!heard.some((text) => text.includes(SECRET) || text.includes('appContext')));
+  assert.ok(
+    !heard.some((text) => text.includes(SECRET) || text.includes('appContext')),
+    'nothing of the context is heard',
+  );
 }
 
 describe('no byte of context goes to', () => {
@@ -279,7 +282,7 @@ describe('no byte of context goes to', () => {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     });
-    assert.ok((await spied(spy)).asked >= 1000);
+    assert.ok((await spied(spy)).asked >= 1000, 'it has asked often');
     const before = (await received(app)).length;
     await app.evaluate(() => window.parent.postMessage('chatwoot-dashboard-app:fetch-info', '*'));
     await eventually(async () => assert.equal((await received(app)).length, before + 1));

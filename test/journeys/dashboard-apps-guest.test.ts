@@ -201,7 +201,10 @@ describe('the guest of our desk', () => {
     await change('Grace');
     await eventually(async () => assert.equal((await contexts(app)).at(-1)!.contact.name, 'Grace'));
     const all = (await contexts(app)) as (AppContext & {theme?: object})[];
-    assert.ok(all.every(({theme}) => theme));
+    assert.ok(
+      all.every(({theme}) => theme),
+      'each knows the theme',
+    );
     assert.equal(all.length, 2);
   });
 

@@ -36,12 +36,12 @@ describe('the tabs', () => {
     const desk = await world.openDesk();
     await desk.showAll({apps: five().slice(0, 2), context: sampleContext()});
     await tab(desk, 'Messages').waitFor();
-    assert.ok(await desk.page.getByText('A conversation').isVisible());
+    assert.ok(await desk.page.getByText('A conversation').isVisible(), 'the conversation is shown');
     assert.deepEqual(urls(desk), []);
     await tab(desk, 'App 2').click();
     await desk.find(`${world.app}/plain?id=2`);
     assert.deepEqual(urls(desk), ['2']);
-    assert.ok(!(await desk.page.getByText('A conversation').isVisible()));
+    assert.ok(!(await desk.page.getByText('A conversation').isVisible()), 'the conversation is hidden');
   });
 
   test('keep an app as it is while another is looked at', async () => {
@@ -56,7 +56,7 @@ describe('the tabs', () => {
     await desk.changeAll({apps: five().slice(0, 3)});
     await tab(desk, 'Messages').click();
     await tab(desk, 'App 1').click();
-    assert.ok(!first.isDetached());
+    assert.ok(!first.isDetached(), 'the first frame stays');
     assert.equal(await first.evaluate(() => (window as unknown as {typed: string}).typed), 'half a sentence');
   });
 
@@ -87,7 +87,7 @@ describe('the tabs', () => {
     );
     await desk.changeAll({apps: []});
     await eventually(async () => assert.deepEqual(await names(), []));
-    assert.ok(await desk.page.getByText('A conversation').isVisible());
+    assert.ok(await desk.page.getByText('A conversation').isVisible(), 'the conversation is shown');
   });
 
   test('are walked along with the arrow keys, and opened with Enter', async () => {
@@ -141,7 +141,10 @@ describe('the tabs', () => {
     await eventually(async () => assert.ok(await isFocused(tab(desk, 'App 4')), 'App 4'));
     assert.deepEqual(await names(), ['Messages', 'App 1', 'App 4']);
     const box = (await desk.page.locator('agent-dashboard-apps').boundingBox())!;
-    assert.ok((await desk.page.evaluate(() => document.documentElement.scrollWidth)) <= 1280);
+    assert.ok(
+      (await desk.page.evaluate(() => document.documentElement.scrollWidth)) <= 1280,
+      'nothing sticks out',
+    );
     assert.equal(box.width, 320);
   });
 });
@@ -162,7 +165,7 @@ describe('the panel', () => {
     await head('App b').click();
     await desk.find(`${world.app}/plain?id=b`);
     await head('App a').click();
-    assert.ok(!frame.isDetached());
+    assert.ok(!frame.isDetached(), 'the frame stays');
     assert.deepEqual(urls(desk).sort(), ['a', 'b']);
   });
 });

@@ -70,7 +70,7 @@ describe('an app that only listens', () => {
         [42],
       ),
     );
-    assert.ok(first.isDetached());
+    assert.ok(first.isDetached(), 'the first frame is gone');
   });
 
   test('that asks gets its own answer, and the app beside it none', async () => {

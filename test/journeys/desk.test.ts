@@ -109,7 +109,10 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
   await page.waitForURL(/\/desk\/integrations\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', {name: 'Customer data'}).waitFor();
   await page.getByPlaceholder('•••••• (kept)').waitFor();
-  assert.ok(!(await textOf(page, 'agent-integration-editor')).includes('secret-of'));
+  assert.ok(
+    !(await textOf(page, 'agent-integration-editor')).includes('secret-of'),
+    'the secret is not shown',
+  );
   assert.deepEqual(admin.errors, []);
   await admin.close();
 
@@ -132,7 +135,7 @@ test('another contact shows nothing of the one before', async () => {
   answer = {status: 200, body: {tier: 'Silver of Tom'}};
   await page.getByRole('link', {name: 'Tom Whitfield'}).click();
   await profile.getByText('Silver of Tom').waitFor();
-  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Maya'));
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Maya'), 'nothing of Maya is shown');
   assert.deepEqual(agent.errors, []);
   await agent.close();
 });
@@ -150,7 +153,7 @@ test('an admin switches an integration off for an inbox, and its profiles are wi
   await page.locator('agent-contact-profile').getByText('maya@example.com').waitFor();
   await page.waitForLoadState('networkidle');
   assert.equal(asked.length, before);
-  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Customer data'));
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Customer data'), 'no card is shown');
   assert.deepEqual(admin.errors, []);
   await admin.close();
 });

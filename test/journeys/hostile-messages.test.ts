@@ -46,7 +46,10 @@ journey('nothing that a message brings is run or loaded', async (world) => {
     await device.rows.locator('a[href^="javascript" i], a[href^="data" i], [onclick], [onload]').count(),
     0,
   );
-  assert.ok(!device.requests.some((request) => request.url().includes('evil.example')));
+  assert.ok(
+    !device.requests.some((request) => request.url().includes('evil.example')),
+    'nothing is asked of the other host',
+  );
 });
 
 journey('messages with holes and surprises are shown as well as can be', async (world) => {
@@ -102,7 +105,9 @@ journey('ten thousand messages are counted, and the list is as quick to use as e
   // Coming near the end brings more.
   const before = await device.rows.count();
   await device.rows.last().scrollIntoViewIfNeeded();
-  await eventually(async () => assert.ok((await device.rows.count()) > before));
+  await eventually(async () =>
+    assert.ok((await device.rows.count()) > before, '(await device.rows.count()) > before'),
+  );
 
   await device.rows.first().locator('[part=title]').click();
   await device.page.getByRole('button', {name: 'Notifications, 9,999 unread', exact: true}).waitFor();

@@ -92,7 +92,7 @@ journey(
     const tryAgain = device.inbox.getByRole('button', {name: 'Try again'});
     await eventually(async () => {
       await device.page.clock.fastForward(16_000);
-      assert.ok(await tryAgain.isVisible());
+      assert.ok(await tryAgain.isVisible(), 'the retry is offered');
     });
 
     world.platform.answer = undefined;
@@ -101,7 +101,7 @@ journey(
     await eventually(async () => {
       // What was asked before has to be given up first: one request at a time.
       await device.page.clock.fastForward(16_000);
-      assert.ok(await device.rows.getByText('At last').isVisible());
+      assert.ok(await device.rows.getByText('At last').isVisible(), 'the row is there');
     });
     await device.seesCount(1);
   },
@@ -149,7 +149,9 @@ journey('a mark that the platform could not take is sent when it can', async (wo
   world.platform.answer = say(500, '');
   await device.rows.first().locator('[part=title]').click();
   await device.seesCount(0);
-  await eventually(() => assert.ok(device.callsTo('/appinbox/v1/messages/status').length > 0));
+  await eventually(() =>
+    assert.ok(device.callsTo('/appinbox/v1/messages/status').length > 0, 'the number is asked for'),
+  );
   world.platform.answer = undefined;
   await eventually(() =>
     assert.equal((world.platform.messages[0] as {newMessage: boolean}).newMessage, false),

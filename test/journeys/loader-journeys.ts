@@ -123,7 +123,7 @@ export function defineLoaderJourneys(journey: Journey): void {
       await device.open(world.plainPage);
       await eventually(async () => {
         await device.page.clock.fastForward(2000);
-        assert.ok(await device.bell.isVisible());
+        assert.ok(await device.bell.isVisible(), 'the bell is there');
       });
       await device.seesCount(1);
     });
@@ -158,7 +158,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     await device.openInbox();
     await device.seesList('Hello');
     const scripts = device.requests.filter((request) => request.resourceType() === 'script');
-    assert.ok(scripts.length > 1);
+    assert.ok(scripts.length > 1, 'more than the loader is loaded');
     for (const request of scripts) assert.ok(request.url().startsWith(world.bundleHost.url), request.url());
   });
 

@@ -38,7 +38,7 @@ export function definePageJourneys(journey: Journey): void {
     const heard = await device.page.evaluate<string[]>('heard');
     assert.equal(heard.filter((what) => what === 'ready').length, 1);
     assert.equal(heard.filter((what) => what === 'notification News').length, 1);
-    assert.ok(!heard.includes('error'));
+    assert.ok(!heard.includes('error'), 'no error is told');
   });
 
   journey(

@@ -132,12 +132,15 @@ journey('logging out in one tab takes everything away in all of them', async (wo
   // The second tab follows: it has to hear of it.
   await eventually(async () => {
     const {pending = []} = await other.evaluate(() => navigator.locks.query());
-    assert.ok(pending.some(({name}) => name!.endsWith(':leader')));
+    assert.ok(
+      pending.some(({name}) => name!.endsWith(':leader')),
+      'a tab waits for the lead',
+    );
   });
   await eS(other, 'logout');
   await device.seesCount(0);
   await eventually(async () => assert.equal(await device.rows.count(), 0));
-  assert.ok(!JSON.stringify(await readStorage(device.page)).includes('Private news'));
+  assert.ok(!JSON.stringify(await readStorage(device.page)).includes('Private news'), 'nothing is kept');
 });
 
 journey('when somebody else signs in, no tab shows the one before', async (world) => {
