@@ -23,10 +23,10 @@ async function openTabs(world: World, contact: string, count: number) {
   await device.page.context().addInitScript(() => {
     const page = window as unknown as {sent: string[]};
     page.sent = [];
-    const {fetch} = window;
+    const ask = window.fetch.bind(window);
     window.fetch = (url, options) => {
       page.sent.push(`${String(url)} ${String(options?.body)}`);
-      return fetch(url, options);
+      return ask(url, options);
     };
   });
   const tabs: Tab[] = [];
