@@ -281,6 +281,7 @@ export function createLive(
       if (type === 'read') return row.readAt === null;
       if (type === 'unread') return row.readAt !== null;
       if (type === 'seen') return row.seenAt === null;
+      if (type === 'pinned' || type === 'unpinned') return row.pinned === (type === 'unpinned');
       return true;
     });
   }

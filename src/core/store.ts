@@ -66,6 +66,9 @@ export function applyEvent(
       return {...row, snoozedUntil: until};
     case 'unsnoozed':
       return row.snoozedUntil === null ? row : {...row, snoozedUntil: null};
+    case 'pinned':
+    case 'unpinned':
+      return {...row, pinned: type === 'pinned'};
     case 'action':
       return {...row, actions: row.actions.map((one) => (one.id === action ? {...one, done: true} : one))};
     case 'deleted':
@@ -119,6 +122,10 @@ export interface View {
   readonly count: number | undefined;
 }
 
+/** The order of a list: pinned ones on top, else as they are; the same array where none is pinned. */
+export const pinnedFirst = (rows: readonly Notification[]) =>
+  rows.some((row) => row.pinned) ? [...rows].sort((a, b) => +b.pinned - +a.pinned) : rows;
+
 /**
  * @param now decides what has expired: epoch, milliseconds
  */
@@ -131,12 +138,7 @@ export function selectView(synced: Synced, pending: readonly Mutation[], now: nu
   else if (count !== undefined) count = Math.max(0, count + countUnread(rows) - countUnread(synced.rows));
   const isShown = (row: Notification) => isHere(row) && isCurrent(row, now);
   const shown = rows.every(isShown) ? rows : rows.filter(isShown);
-  const hasPinned = shown.some((row) => row.pinned);
-  return {
-    all: rows,
-    notifications: hasPinned ? [...shown].sort((a, b) => Number(b.pinned) - Number(a.pinned)) : shown,
-    count,
-  };
+  return {all: rows, notifications: pinnedFirst(shown), count};
 }
 
 /** When the next row goes or comes by itself, so that the view can be made anew: epoch, milliseconds. */

@@ -8,7 +8,7 @@ import {fetchSlice} from './api/messages.ts';
 import type {Environment} from './environment.ts';
 import type {List} from './live.ts';
 import type {InboxState, OtherView, ViewState} from './state.ts';
-import {isCurrent} from './store.ts';
+import {isCurrent, pinnedFirst} from './store.ts';
 import type {Transport} from './transport.ts';
 
 /** What is known of a list's pages. */
@@ -70,7 +70,7 @@ export function createViews(list: List, transport: Transport, environment: Envir
       const now = environment.now();
       const views: Partial<Record<OtherView, ViewState>> = {};
       for (const [view, {list: state, next}] of pages) {
-        const notifications = all.filter((row) => HOLDS[view](row) && isCurrent(row, now));
+        const notifications = pinnedFirst(all.filter((row) => HOLDS[view](row) && isCurrent(row, now)));
         views[view] = {list: state, notifications, hasMore: next !== null};
       }
       return {views};

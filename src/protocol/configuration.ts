@@ -1,5 +1,8 @@
-/** What a platform can do beyond the base contract. Announced in the site's configuration, never probed. */
-export const CAPABILITIES = ['stream', 'events', 'cursor', 'rich'] as const;
+/**
+ * What a platform can do beyond the base contract. Announced in the site's configuration, never probed. With 'pin' the
+ * events `pinned` and `unpinned` are known too, and pinned notifications come first in each list.
+ */
+export const CAPABILITIES = ['stream', 'events', 'cursor', 'rich', 'pin'] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
 export const LAYOUTS = ['popover', 'drawer', 'page'] as const;

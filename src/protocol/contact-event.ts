@@ -12,6 +12,9 @@ export const CONTACT_EVENT_TYPES = [
   'restored',
   'snoozed',
   'unsnoozed',
+  // Only where the platform announces 'pin':
+  'pinned',
+  'unpinned',
 ] as const;
 export type ContactEventType = (typeof CONTACT_EVENT_TYPES)[number];
 

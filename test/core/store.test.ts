@@ -149,7 +149,17 @@ describe('store', () => {
       fc.record({
         kind: fc.constant('mark' as const),
         type: fc.constantFrom(
-          ...(['read', 'unread', 'archived', 'unarchived', 'snoozed', 'unsnoozed', 'deleted'] as const),
+          ...([
+            'read',
+            'unread',
+            'archived',
+            'unarchived',
+            'snoozed',
+            'unsnoozed',
+            'pinned',
+            'unpinned',
+            'deleted',
+          ] as const),
         ),
         ids: fc.option(fc.array(id, {minLength: 1, maxLength: 3}), {nil: undefined}),
       }),

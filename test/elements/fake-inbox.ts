@@ -136,10 +136,15 @@ export class FakeInbox implements Inbox {
     const notifications = hides
       ? this.state.notifications.filter((row) => !isMeant(row))
       : this.state.notifications.map((row) =>
-          isMeant(row) && (type === 'read' || type === 'unread')
-            ? {...row, readAt: type === 'read' ? Date.now() : null}
-            : row,
+          !isMeant(row)
+            ? row
+            : type === 'read' || type === 'unread'
+              ? {...row, readAt: type === 'read' ? Date.now() : null}
+              : type === 'pinned' || type === 'unpinned'
+                ? {...row, pinned: type === 'pinned'}
+                : row,
         );
+    notifications.sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt);
     this.patch({notifications, count: notifications.filter(({readAt}) => readAt === null).length});
   }
 }

@@ -135,6 +135,60 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(root.activeElement).not.to.equal(null);
     });
 
+    it('pins from the menu and by key, where the platform takes it: the row goes to the top with its focus', async () => {
+      const inbox = three();
+      const {root, rows, titles, choose, press, key, find} = await openPanel(inbox);
+      rows()[2]!.querySelector<HTMLElement>('[slot=tools]')!.click();
+      await rows()[2]!.updateComplete;
+      expect(find('[role=menuitem]', 'Pin'), 'not announced').to.equal(undefined);
+      await key('Escape');
+      inbox.capabilities = [...inbox.capabilities, 'pin'];
+      await choose(2, 'Pin');
+      expect(titles()).to.deep.equal(['Notification 2', 'Notification 0', 'Notification 1']);
+      expect(root.querySelector('.day')!.textContent).to.equal('Pinned');
+      expect((root.activeElement as HTMLElement).closest('app-inbox-notification')).to.equal(rows()[0]);
+      expect(root.querySelector('.undo span')!.textContent).to.equal('Pinned');
+      await press('Undo');
+      expect(titles()).to.deep.equal(['Notification 0', 'Notification 1', 'Notification 2']);
+      rows()[1]!.focus();
+      await key('p');
+      expect(root.activeElement, 'it has moved').to.equal(rows()[0]);
+      await key('p');
+      expect(acts(inbox)).to.deep.equal([
+        ['pinned', 'n2'],
+        ['pinned', 'n1'],
+        ['unpinned', 'n1'],
+      ]);
+      expect(inbox.calledWith('act')[0]![0]).to.have.property('hold', 5000);
+    });
+
+    it('pins several, and all that the list shows', async () => {
+      const inbox = three();
+      inbox.capabilities = [...inbox.capabilities, 'pin'];
+      const {root, rows, press, key, titles, panel} = await openPanel(inbox);
+      rows()[1]!.focus();
+      await key('x');
+      rows()[2]!.querySelector<HTMLElement>('[type=checkbox]')!.click();
+      await panel.updateComplete;
+      await press('Pin', '.selection button');
+      expect(titles()).to.deep.equal(['Notification 1', 'Notification 2', 'Notification 0']);
+      await press('More actions', '.bar button');
+      await press('Select', '[role=menuitem]');
+      root.querySelector<HTMLElement>('[data-tool=select-all]')!.click();
+      await panel.updateComplete;
+      await press('Pin', '.selection button');
+      expect(acts(inbox)).to.deep.equal([
+        ['pinned', 'n1,n2'],
+        ['pinned', 'n1,n2,n0'],
+      ]);
+      await press('More actions', '.bar button');
+      await press('Select', '[role=menuitem]');
+      root.querySelector<HTMLElement>('[data-tool=select-all]')!.click();
+      await panel.updateComplete;
+      await press('Unpin', '.selection button');
+      expect(acts(inbox)[2]).to.deep.equal(['unpinned', 'n0,n1,n2']);
+    });
+
     it('puts off until a time of the contact’s own', async () => {
       const inbox = three();
       const {root, panel, choose} = await openPanel(inbox);

@@ -54,6 +54,31 @@ test('what is archived, deleted or snoozed leaves the list and the count, and co
   }
 });
 
+test('a contact pins for themselves: it comes first in each list and on each page, whatever the sender said', async () => {
+  const contact = await platform.contact();
+  const other = await platform.contact();
+  const ids: string[] = [];
+  for (const title of ['One', 'Two', 'Three', 'Four']) {
+    ids.push(await platform.send(contact, {title, pinned: title === 'Four'}));
+    clock.advance(1000);
+  }
+  await contact.report({type: 'pinned', ids: [ids[0], ids[1]]}, {type: 'unpinned', ids: [ids[3]]});
+  const pages: string[][] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const {body} = await contact.get(`/messages?limit=1${query}`);
+    pages.push(body.list.map(({title, pinned}) => `${title} ${pinned}`));
+    cursor = body.next;
+  }
+  assert.deepEqual(pages.flat(), ['Two true', 'One true', 'Four false', 'Three false']);
+  await contact.report({type: 'unpinned'});
+  assert.deepEqual(await contact.titles(), ['Four', 'Three', 'Two', 'One']);
+  const theirs = await platform.send(other, {pinned: true});
+  await contact.report({type: 'unpinned', ids: [theirs]});
+  assert.equal((await only(other)).pinned, true, 'nobody pins for others');
+});
+
 test('what is snoozed comes back by itself when its time has come', async () => {
   const {contact, id} = await withMessage();
   await contact.report({type: 'snoozed', ids: [id], until: clock.now() + 60_000});

@@ -46,7 +46,7 @@ test('a site’s script is the loader with its configuration', async () => {
   assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
   assert.deepEqual(runScript(body.toString()), {
     siteId: SITE,
-    capabilities: ['stream', 'events', 'cursor', 'rich'],
+    capabilities: ['stream', 'events', 'cursor', 'rich', 'pin'],
   });
 });
 
@@ -67,7 +67,7 @@ test('a site’s configuration is changed with its API key, and its script follo
   const script = (await get(`/scripts/${OTHER_SITE}.js`)).body.toString();
   assert.ok(!script.includes('</script>') && !script.includes('\u2028'), 'nothing ends a script or a line');
   const {siteId, capabilities, ...rest} = runScript(script);
-  assert.deepEqual([siteId, (capabilities as string[]).length], [OTHER_SITE, 4]);
+  assert.deepEqual([siteId, (capabilities as string[]).length], [OTHER_SITE, 5]);
   assert.deepEqual(rest, configuration);
   const untouched = await platform.backend('GET', '/v1/site/configuration');
   assert.deepEqual(untouched.body, {});

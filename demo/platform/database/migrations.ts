@@ -4,6 +4,7 @@ import {desk} from './migrations/002-desk.ts';
 import {integrations} from './migrations/003-integrations.ts';
 import {conversations} from './migrations/010-conversations.ts';
 import {dashboardApps} from './migrations/011-dashboard-apps.ts';
+import {pins} from './migrations/012-pins.ts';
 
 /**
  * By name, in the order of names. A migration that has been released never changes again.
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '003-integrations': integrations,
   '010-conversations': conversations,
   '011-dashboard-apps': dashboardApps,
+  '012-pins': pins,
 };
 
 const START = [

@@ -75,6 +75,7 @@ export interface Schema
     archived_at: number | null;
     deleted_at: number | null;
     snoozed_until: number | null;
+    pinned: Generated<boolean>;
   };
   contact_events: {
     contact_id: number;

@@ -75,6 +75,8 @@ const EFFECTS: Record<ContactEventType, Effect> = {
     isVisible: true,
     bringsBack: true,
   },
+  pinned: {set: () => sql`pinned = true`, where: sql`not d.pinned`, isVisible: true},
+  unpinned: {set: () => sql`pinned = false`, where: sql`d.pinned`, isVisible: true},
 };
 
 /** More than these are not sent again one by one: the state event says it, and the client fetches. */

@@ -85,17 +85,23 @@ export async function listPage(
 }
 
 /** A place in the order of the list, for the client to hand back: what was inserted since does not move it. */
-function writeCursor({send_at, id}: DeliveredMessage): string {
-  return Buffer.from(`${send_at} ${id}`).toString('base64url');
+interface Place {
+  isPinned: boolean;
+  sendAt: number;
+  id: string;
 }
 
-function readCursor(cursor: string): {sendAt: number; id: string} {
-  const parts = /^(\d{1,15}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString());
+function writeCursor({pinned, send_at, id}: DeliveredMessage): string {
+  return Buffer.from(`${pinned ? 'p' : ''}${send_at} ${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): Place {
+  const parts = /^(p?)(\d{1,15}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString());
   if (!parts) {
     const errors = [{path: 'cursor', message: 'is not one that this platform gave'}];
     throw new ProblemError('invalid-request', 'cursor: is not one that this platform gave', {errors});
   }
-  return {sendAt: Number(parts[1]), id: parts[2]!};
+  return {isPinned: parts[1] === 'p', sendAt: Number(parts[2]), id: parts[3]!};
 }
 
 const inView: Record<View, (now: number) => RawBuilder<unknown>> = {
@@ -113,7 +119,8 @@ export interface SliceQuery {
 }
 
 /**
- * The list where 'cursor' is announced. The counts are those of the whole inbox, whatever the view.
+ * The list where 'cursor' is announced: pinned ones first, then newest first. The counts are those of the whole inbox,
+ * whatever the view.
  *
  * @throws ProblemError `invalid-request` for a cursor that is none
  */
@@ -125,14 +132,22 @@ export async function listSlice(
   rendering: Rendering,
 ): Promise<MessageSlice> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const rows = await selectMessages(
-    db,
-    contactId,
-    sql`${inView[view](now)}
-      and ${after ? sql`(d.send_at, d.message_id) < (${after.sendAt}::bigint, ${after.id}::text)` : sql`true`}
-      and ${category === undefined ? sql`true` : sql`m.category = ${category}`}
-      ${NEWEST_FIRST} limit ${limit + 1}`,
-  );
+  // Two parts of one list, each in the order of an index.
+  const select = (isPinned: boolean, count: number) =>
+    selectMessages(
+      db,
+      contactId,
+      sql`${inView[view](now)} and ${isPinned ? sql`d.pinned` : sql`not d.pinned`}
+        and ${
+          after?.isPinned === isPinned
+            ? sql`(d.send_at, d.message_id) < (${after.sendAt}::bigint, ${after.id}::text)`
+            : sql`true`
+        }
+        and ${category === undefined ? sql`true` : sql`m.category = ${category}`}
+        ${NEWEST_FIRST} limit ${count}`,
+    );
+  const rows = after && !after.isPinned ? [] : await select(true, limit + 1);
+  if (rows.length <= limit) rows.push(...(await select(false, limit + 1 - rows.length)));
   const shown = rows.slice(0, limit);
   return {
     list: await deliver(db, contactId, shown, now, rendering),

@@ -71,7 +71,7 @@ export async function selectMessages(
   rest: RawBuilder<unknown>,
 ): Promise<DeliveredMessage[]> {
   const {rows} = await sql<DeliveredMessage>`
-    select m.id, m.contents, m.translations, m.category, m.custom_data, m.open_in_new_tab, m.severity, m.pinned,
+    select m.id, m.contents, m.translations, m.category, m.custom_data, m.open_in_new_tab, m.severity, d.pinned,
       m.entity, d.send_at, d.expires_at, d.delivered_at, d.seen_at, d.read_at, d.archived_at,
       d.snoozed_until
     from deliveries d join messages m on m.id = d.message_id

@@ -112,10 +112,9 @@ export async function sendMessage(
     const batch = ids.slice(start, start + BATCH);
     if (isDue) await lockContacts(db, batch);
     await sql`
-      insert into deliveries (contact_id, message_id, send_at, expires_at)
-      select unnest(${batch}::bigint[]), ${id}::text, ${times.send_at}::bigint, ${times.expires_at}::bigint`.execute(
-      db,
-    );
+      insert into deliveries (contact_id, message_id, send_at, expires_at, pinned)
+      select unnest(${batch}::bigint[]), ${id}::text, ${times.send_at}::bigint, ${times.expires_at}::bigint,
+        ${send.pinned}::boolean`.execute(db);
     if (isDue) await appendToAll(db, batch, {type: 'message', data: {id}}, now);
   }
   return {id, recipients: ids.length, unknown};

@@ -18,7 +18,7 @@ const MOVES: Readonly<Record<string, (index: number, last: number) => number>> =
 
 /**
  * The keyboard in the feed: one row is in the order of the tab key, other keys move that on. When the row with the focus
- * goes, its neighbour gets it.
+ * goes, its neighbour gets it; when it moves, for it has been pinned, it keeps it.
  */
 export class FeedFocus implements ReactiveController {
   #host: FeedFocusHost;
@@ -26,6 +26,10 @@ export class FeedFocus implements ReactiveController {
   #index = 0;
   /** The row that has the focus, or that what has it is in. */
   #focused?: AppInboxNotification;
+  /** What has it: the row, or something in it. */
+  #target?: HTMLElement;
+  /** Whether the focus was in the panel before this update. */
+  #hadFocus = false;
 
   /** The id of the row that the tab key reaches; the first row while it is undefined. */
   current?: string;
@@ -45,11 +49,25 @@ export class FeedFocus implements ReactiveController {
     return this.#focused?.notification?.id;
   }
 
+  get #active(): Element | null {
+    return (this.#host.renderRoot as ShadowRoot).activeElement;
+  }
+
+  hostUpdate(): void {
+    this.#hadFocus = !!this.#active;
+  }
+
   hostUpdated(): void {
     const focused = this.#focused;
     if (!focused) return;
     if (focused.isConnected) {
       this.#index = Math.max(0, this.#window.indexOf(focused.notification?.id));
+      // An element that is moved in the document loses the focus.
+      if (!this.#hadFocus || this.#active) return;
+      this.#window.release();
+      this.#target?.focus({preventScroll: true});
+      if (!this.#active) focused.focus({preventScroll: true});
+      focused.scrollIntoView({block: 'nearest'});
       return;
     }
     this.#focused = undefined;
@@ -60,6 +78,7 @@ export class FeedFocus implements ReactiveController {
     const row = (event.target as Element).closest<AppInboxNotification>('app-inbox-notification');
     if (!row) return;
     this.#focused = row;
+    this.#target = event.composedPath()[0] as HTMLElement;
     const id = row.notification?.id;
     this.#index = this.#window.indexOf(id);
     if (id === this.current) return;

@@ -95,6 +95,11 @@ export class ListWindow implements ReactiveController {
     return this.#find(id);
   }
 
+  /** Gives up the reading position for this update: something else decides what is in view. */
+  release(): void {
+    this.#anchor = undefined;
+  }
+
   /** The index of a row; -1 where it is not in the list. */
   indexOf(id: string | undefined): number {
     return id === undefined ? -1 : this.#ids.indexOf(id);

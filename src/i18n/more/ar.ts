@@ -27,6 +27,8 @@ const ar: MoreTerms = {
   unsnooze: 'إنهاء التأجيل',
   pin: 'تثبيت',
   unpin: 'إلغاء التثبيت',
+  pinned: 'تم التثبيت',
+  unpinned: 'تم إلغاء التثبيت',
   archiveAll: 'أرشفة الكل',
   deleteAll: 'حذف الكل',
   select: 'تحديد',

@@ -27,6 +27,8 @@ const bg: MoreTerms = {
   unsnooze: 'Край на отлагането',
   pin: 'Закачане',
   unpin: 'Откачане',
+  pinned: 'Закачено',
+  unpinned: 'Откачено',
   archiveAll: 'Архивиране на всички',
   deleteAll: 'Изтриване на всички',
   select: 'Избиране',

@@ -27,6 +27,8 @@ const cs: MoreTerms = {
   unsnooze: 'Zrušit odložení',
   pin: 'Připnout',
   unpin: 'Odepnout',
+  pinned: 'Připnuto',
+  unpinned: 'Odepnuto',
   archiveAll: 'Archivovat vše',
   deleteAll: 'Smazat vše',
   select: 'Vybrat',

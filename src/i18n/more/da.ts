@@ -27,6 +27,8 @@ const da: MoreTerms = {
   unsnooze: 'Afslut udsættelse',
   pin: 'Fastgør',
   unpin: 'Frigør',
+  pinned: 'Fastgjort',
+  unpinned: 'Frigjort',
   archiveAll: 'Arkivér alle',
   deleteAll: 'Slet alle',
   select: 'Vælg',

@@ -27,6 +27,8 @@ const de: MoreTerms = {
   unsnooze: 'Zurückstellung beenden',
   pin: 'Anheften',
   unpin: 'Lösen',
+  pinned: 'Angeheftet',
+  unpinned: 'Gelöst',
   archiveAll: 'Alle archivieren',
   deleteAll: 'Alle löschen',
   select: 'Auswählen',

@@ -27,6 +27,8 @@ const el: MoreTerms = {
   unsnooze: 'Τέλος αναβολής',
   pin: 'Καρφίτσωμα',
   unpin: 'Ξεκαρφίτσωμα',
+  pinned: 'Καρφιτσώθηκε',
+  unpinned: 'Ξεκαρφιτσώθηκε',
   archiveAll: 'Αρχειοθέτηση όλων',
   deleteAll: 'Διαγραφή όλων',
   select: 'Επιλογή',

@@ -27,6 +27,8 @@ const en: MoreTerms = {
   unsnooze: 'End snooze',
   pin: 'Pin',
   unpin: 'Unpin',
+  pinned: 'Pinned',
+  unpinned: 'Unpinned',
   archiveAll: 'Archive all',
   deleteAll: 'Delete all',
   select: 'Select',

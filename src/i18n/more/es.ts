@@ -27,6 +27,8 @@ const es: MoreTerms = {
   unsnooze: 'Dejar de posponer',
   pin: 'Fijar',
   unpin: 'No fijar',
+  pinned: 'Fijado',
+  unpinned: 'Ya no está fijado',
   archiveAll: 'Archivar todas',
   deleteAll: 'Eliminar todas',
   select: 'Seleccionar',

@@ -27,6 +27,8 @@ const et: MoreTerms = {
   unsnooze: 'Lõpeta edasilükkamine',
   pin: 'Kinnita',
   unpin: 'Vabasta',
+  pinned: 'Kinnitatud',
+  unpinned: 'Vabastatud',
   archiveAll: 'Arhiivi kõik',
   deleteAll: 'Kustuta kõik',
   select: 'Vali',

@@ -27,6 +27,8 @@ const fi: MoreTerms = {
   unsnooze: 'Lopeta torkku',
   pin: 'Kiinnitä',
   unpin: 'Irrota',
+  pinned: 'Kiinnitetty',
+  unpinned: 'Irrotettu',
   archiveAll: 'Arkistoi kaikki',
   deleteAll: 'Poista kaikki',
   select: 'Valitse',

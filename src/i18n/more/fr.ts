@@ -27,6 +27,8 @@ const fr: MoreTerms = {
   unsnooze: 'Reprendre',
   pin: 'Épingler',
   unpin: 'Détacher',
+  pinned: 'Épinglé',
+  unpinned: 'Détaché',
   archiveAll: 'Tout archiver',
   deleteAll: 'Tout supprimer',
   select: 'Sélectionner',

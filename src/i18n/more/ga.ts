@@ -27,6 +27,8 @@ const ga: MoreTerms = {
   unsnooze: 'Cuir deireadh leis an moill',
   pin: 'Pionnáil',
   unpin: 'Díphionnáil',
+  pinned: 'Pionnáilte',
+  unpinned: 'Díphionnáilte',
   archiveAll: 'Cuir iad uile sa chartlann',
   deleteAll: 'Scrios iad uile',
   select: 'Roghnaigh',

@@ -27,6 +27,8 @@ const he: MoreTerms = {
   unsnooze: 'ביטול הדחייה',
   pin: 'הצמדה',
   unpin: 'ביטול ההצמדה',
+  pinned: 'הוצמד',
+  unpinned: 'ההצמדה בוטלה',
   archiveAll: 'העברת הכול לארכיון',
   deleteAll: 'מחיקת הכול',
   select: 'בחירה',

@@ -27,6 +27,8 @@ const hr: MoreTerms = {
   unsnooze: 'Prekini odgodu',
   pin: 'Prikvači',
   unpin: 'Otkvači',
+  pinned: 'Prikvačeno',
+  unpinned: 'Otkvačeno',
   archiveAll: 'Arhiviraj sve',
   deleteAll: 'Izbriši sve',
   select: 'Odaberi',

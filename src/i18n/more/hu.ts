@@ -27,6 +27,8 @@ const hu: MoreTerms = {
   unsnooze: 'Halasztás vége',
   pin: 'Kitűzés',
   unpin: 'Kitűzés megszüntetése',
+  pinned: 'Kitűzve',
+  unpinned: 'Kitűzés megszüntetve',
   archiveAll: 'Összes archiválása',
   deleteAll: 'Összes törlése',
   select: 'Kijelölés',

@@ -27,6 +27,8 @@ const it: MoreTerms = {
   unsnooze: 'Riprendi',
   pin: 'Metti in evidenza',
   unpin: 'Togli dall’evidenza',
+  pinned: 'Messo in evidenza',
+  unpinned: 'Tolto dall’evidenza',
   archiveAll: 'Archivia tutte',
   deleteAll: 'Elimina tutte',
   select: 'Seleziona',

@@ -27,6 +27,8 @@ const ja: MoreTerms = {
   unsnooze: 'スヌーズを解除',
   pin: '固定',
   unpin: '固定を解除',
+  pinned: '固定しました',
+  unpinned: '固定を解除しました',
   archiveAll: 'すべてアーカイブ',
   deleteAll: 'すべて削除',
   select: '選択',

@@ -27,6 +27,8 @@ const ko: MoreTerms = {
   unsnooze: '나중에 알림 해제',
   pin: '고정',
   unpin: '고정 해제',
+  pinned: '고정했습니다',
+  unpinned: '고정을 해제했습니다',
   archiveAll: '모두 보관',
   deleteAll: '모두 삭제',
   select: '선택',

@@ -27,6 +27,8 @@ const lt: MoreTerms = {
   unsnooze: 'Nebeatidėti',
   pin: 'Prisegti',
   unpin: 'Atsegti',
+  pinned: 'Prisegta',
+  unpinned: 'Atsegta',
   archiveAll: 'Archyvuoti visus',
   deleteAll: 'Ištrinti visus',
   select: 'Pasirinkti',

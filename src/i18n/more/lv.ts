@@ -27,6 +27,8 @@ const lv: MoreTerms = {
   unsnooze: 'Beigt atlikšanu',
   pin: 'Piespraust',
   unpin: 'Atspraust',
+  pinned: 'Piesprausts',
+  unpinned: 'Atsprausts',
   archiveAll: 'Arhivēt visus',
   deleteAll: 'Dzēst visus',
   select: 'Atlasīt',

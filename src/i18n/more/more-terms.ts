@@ -34,6 +34,9 @@ export interface MoreTerms {
   unsnooze: string;
   pin: string;
   unpin: string;
+  /** What has been done, beside "undo". */
+  pinned: string;
+  unpinned: string;
   archiveAll: string;
   deleteAll: string;
   /** Begins to choose several. */

@@ -27,6 +27,8 @@ const mt: MoreTerms = {
   unsnooze: 'Temm il-posponiment',
   pin: 'Waħħal',
   unpin: 'Neħħi',
+  pinned: 'Imwaħħal',
+  unpinned: 'Imneħħi',
   archiveAll: 'Arkivja kollox',
   deleteAll: 'Ħassar kollox',
   select: 'Agħżel',

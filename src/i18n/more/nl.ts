@@ -27,6 +27,8 @@ const nl: MoreTerms = {
   unsnooze: 'Uitstel beëindigen',
   pin: 'Vastzetten',
   unpin: 'Losmaken',
+  pinned: 'Vastgezet',
+  unpinned: 'Losgemaakt',
   archiveAll: 'Alles archiveren',
   deleteAll: 'Alles verwijderen',
   select: 'Selecteren',

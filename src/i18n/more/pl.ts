@@ -27,6 +27,8 @@ const pl: MoreTerms = {
   unsnooze: 'Zakończ odłożenie',
   pin: 'Przypnij',
   unpin: 'Odepnij',
+  pinned: 'Przypięto',
+  unpinned: 'Odpięto',
   archiveAll: 'Archiwizuj wszystkie',
   deleteAll: 'Usuń wszystkie',
   select: 'Zaznacz',

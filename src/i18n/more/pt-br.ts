@@ -27,6 +27,8 @@ const ptBr: MoreTerms = {
   unsnooze: 'Encerrar adiamento',
   pin: 'Fixar',
   unpin: 'Desafixar',
+  pinned: 'Fixado',
+  unpinned: 'Desafixado',
   archiveAll: 'Arquivar todas',
   deleteAll: 'Excluir todas',
   select: 'Selecionar',

@@ -27,6 +27,8 @@ const pt: MoreTerms = {
   unsnooze: 'Terminar adiamento',
   pin: 'Afixar',
   unpin: 'Desafixar',
+  pinned: 'Afixado',
+  unpinned: 'Desafixado',
   archiveAll: 'Arquivar todas',
   deleteAll: 'Eliminar todas',
   select: 'Selecionar',

@@ -27,6 +27,8 @@ const ro: MoreTerms = {
   unsnooze: 'Încheie amânarea',
   pin: 'Fixează',
   unpin: 'Anulează fixarea',
+  pinned: 'Fixat',
+  unpinned: 'Fixare anulată',
   archiveAll: 'Arhivează toate',
   deleteAll: 'Șterge toate',
   select: 'Selectează',

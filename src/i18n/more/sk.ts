@@ -27,6 +27,8 @@ const sk: MoreTerms = {
   unsnooze: 'Zrušiť odloženie',
   pin: 'Pripnúť',
   unpin: 'Odopnúť',
+  pinned: 'Pripnuté',
+  unpinned: 'Odopnuté',
   archiveAll: 'Archivovať všetko',
   deleteAll: 'Odstrániť všetko',
   select: 'Vybrať',

@@ -27,6 +27,8 @@ const sl: MoreTerms = {
   unsnooze: 'Končaj odlog',
   pin: 'Pripni',
   unpin: 'Odpni',
+  pinned: 'Pripeto',
+  unpinned: 'Odpeto',
   archiveAll: 'Arhiviraj vse',
   deleteAll: 'Izbriši vse',
   select: 'Izberi',

@@ -27,6 +27,8 @@ const sv: MoreTerms = {
   unsnooze: 'Avsluta uppskjutning',
   pin: 'Fäst överst',
   unpin: 'Lossa',
+  pinned: 'Fäst överst',
+  unpinned: 'Lossad',
   archiveAll: 'Arkivera alla',
   deleteAll: 'Ta bort alla',
   select: 'Välj',

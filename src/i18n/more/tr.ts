@@ -27,6 +27,8 @@ const tr: MoreTerms = {
   unsnooze: 'Ertelemeyi bitir',
   pin: 'Sabitle',
   unpin: 'Sabitlemeyi kaldır',
+  pinned: 'Sabitlendi',
+  unpinned: 'Sabitleme kaldırıldı',
   archiveAll: 'Tümünü arşivle',
   deleteAll: 'Tümünü sil',
   select: 'Seç',

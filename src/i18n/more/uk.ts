@@ -27,6 +27,8 @@ const uk: MoreTerms = {
   unsnooze: 'Скасувати відкладення',
   pin: 'Закріпити',
   unpin: 'Відкріпити',
+  pinned: 'Закріплено',
+  unpinned: 'Відкріплено',
   archiveAll: 'Архівувати всі',
   deleteAll: 'Видалити всі',
   select: 'Вибрати',

@@ -27,6 +27,8 @@ const zh: MoreTerms = {
   unsnooze: '取消延后',
   pin: '置顶',
   unpin: '取消置顶',
+  pinned: '已置顶',
+  unpinned: '已取消置顶',
   archiveAll: '全部归档',
   deleteAll: '全部删除',
   select: '选择',

@@ -14,6 +14,10 @@ export interface BarState {
   found: number;
   selected: ReadonlySet<string>;
   isAllSelected: boolean;
+  /** All of the chosen ones are. */
+  isRead: boolean;
+  isPinned: boolean;
+  canPin: boolean;
   categories: readonly string[];
   category?: string;
 }
@@ -122,7 +126,8 @@ export const renderSearch: Bar = ({query, found}, acts, {more}) =>
     ${iconButton('close', more.clearSearch, () => acts.search(undefined))}
   </div>`;
 
-export const renderSelection: Bar = ({view, selected, isAllSelected}, acts, {more, translation}) => {
+export const renderSelection: Bar = (state, acts, {more, translation}) => {
+  const {view, selected, isAllSelected, isRead, isPinned, canPin} = state;
   const isDisabled = selected.size === 0;
   const tool = (type: Act['type'], icon: ToolIcon, label: string) =>
     iconButton(icon, label, () => acts.act(type), {isDisabled});
@@ -138,7 +143,18 @@ export const renderSelection: Bar = ({view, selected, isAllSelected}, acts, {mor
       />
       <span role="status">${more.selected(selected.size)}</span>
     </label>
-    ${tool('read', 'read', translation.markRead)}
+    ${
+      isRead && !isDisabled
+        ? tool('unread', 'unread', more.markUnread)
+        : tool('read', 'read', translation.markRead)
+    }
+    ${
+      !canPin
+        ? nothing
+        : isPinned && !isDisabled
+          ? tool('unpinned', 'pin', more.unpin)
+          : tool('pinned', 'pin', more.pin)
+    }
     ${
       view === 'archived'
         ? tool('unarchived', 'inbox', more.unarchive)

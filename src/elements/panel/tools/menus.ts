@@ -12,6 +12,7 @@ export interface MenuActs {
   readonly words: {translation: Translation; more: MoreTerms} | undefined;
   readonly view: View;
   readonly canAct: boolean;
+  readonly canPin: boolean;
   act(type: Act['type'], target: Notification | readonly string[], until?: number): void;
   actOnAll(type: Act['type']): void;
   select(id?: string): void;
@@ -69,7 +70,7 @@ export function snoozeMenu(acts: MenuActs, target: Notification | readonly strin
 
 export function rowMenu(acts: MenuActs, notification: Notification): MenuItem[] {
   const {more, translation} = acts.words!;
-  const {archivedAt, snoozedUntil, readAt, id} = notification;
+  const {archivedAt, snoozedUntil, readAt, id, pinned} = notification;
   const isRead = readAt !== null;
   const items: MenuItem[] = [
     {
@@ -79,6 +80,13 @@ export function rowMenu(acts: MenuActs, notification: Notification): MenuItem[] 
       onChoose: () => acts.act(isRead ? 'unread' : 'read', notification),
     },
   ];
+  if (acts.canPin)
+    items.push({
+      label: pinned ? more.unpin : more.pin,
+      icon: 'pin',
+      hint: 'P',
+      onChoose: () => acts.act(pinned ? 'unpinned' : 'pinned', notification),
+    });
   if (archivedAt !== null)
     items.push({
       label: more.unarchive,

@@ -32,15 +32,17 @@ export interface ToolsHost extends ReactiveControllerHost, DesignHost {
 }
 
 /** Acts after which the row lies elsewhere: they can be taken back. */
-type Hiding = 'archived' | 'unarchived' | 'deleted' | 'snoozed' | 'unsnoozed';
-const SAID: Record<Hiding, (words: MoreTerms, count: number) => string> = {
+type Moving = 'archived' | 'unarchived' | 'deleted' | 'snoozed' | 'unsnoozed' | 'pinned' | 'unpinned';
+const SAID: Record<Moving, (words: MoreTerms, count: number) => string> = {
   archived: (words, count) => words.archived(count),
   unarchived: (words, count) => words.restored(count),
   deleted: (words, count) => words.deleted(count),
   snoozed: (words, count) => words.snoozed(count),
   unsnoozed: (words, count) => words.restored(count),
+  pinned: (words) => words.pinned,
+  unpinned: (words) => words.unpinned,
 };
-const isHiding = (type: Act['type']): type is Hiding => type in SAID;
+const isMoving = (type: Act['type']): type is Moving => type in SAID;
 
 /** Only failures of which the inbox itself has already told. */
 const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
@@ -69,6 +71,8 @@ export class PanelTools implements MenuActs {
   #selected?: Set<string>;
   #categories: string[] = [];
   #shown: Presentation = {rows: [], groups: new Map()};
+  /** All that the view holds, folded up or not. */
+  #inView: readonly Notification[] = [];
   /** What `#shown` was made of. */
   #source: unknown[] = [];
 
@@ -118,6 +122,11 @@ export class PanelTools implements MenuActs {
     return !!this.#host.inbox?.capabilities.includes('events');
   }
 
+  /** Whether the contact may pin. */
+  get canPin(): boolean {
+    return this.canAct && !!this.#host.inbox?.capabilities.includes('pin');
+  }
+
   get #views(): View[] {
     const hasOthers = this.canAct && this.#host.inbox?.capabilities.includes('cursor');
     return hasOthers ? ['inbox', 'unread', 'archived', 'snoozed'] : ['inbox', 'unread'];
@@ -149,6 +158,7 @@ export class PanelTools implements MenuActs {
         lingering: this.#lingering,
       });
       if (view === 'unread') for (const {id} of this.#shown.rows) this.#lingering.add(id);
+      this.#inView = notifications;
       const there = new Set(notifications.map(({id}) => id));
       for (const id of this.#selected ?? []) if (!there.has(id)) this.#selected?.delete(id);
     }
@@ -197,12 +207,12 @@ export class PanelTools implements MenuActs {
     const count = ids?.length ?? this.#shown.rows.length;
     const {inbox} = this.#host;
     if (!inbox || !count) return;
-    const hold = isHiding(type) ? UNDO_TIME : undefined;
+    const hold = isMoving(type) ? UNDO_TIME : undefined;
     const done = inbox.act({type, ...(ids && {ids}), ...(until && {until}), ...(hold && {hold})});
     if (target !== 'all' && !('id' in target)) this.endSelection();
     quietly(
       done.then((take) => {
-        if (isHiding(type) && this.#words) this.#undo.offer(SAID[type](this.#words.more, count), take);
+        if (isMoving(type) && this.#words) this.#undo.offer(SAID[type](this.#words.more, count), take);
       }),
     );
   }
@@ -312,7 +322,8 @@ export class PanelTools implements MenuActs {
     if (this.#words) this.#menu.open(control, this.#words.more.shortcuts, this.helpContents());
   };
 
-  helpContents = (): TemplateResult => renderShortcuts(this.#shortcuts, this.#words!);
+  helpContents = (): TemplateResult =>
+    renderShortcuts(this.#shortcuts, {...this.#words!, canPin: this.canPin});
 
   closeMenu = (): void => this.#menu.close();
 
@@ -347,6 +358,11 @@ export class PanelTools implements MenuActs {
 
   // What is shown
 
+  /** Whether it is true of each of the chosen ones. */
+  #isEach(test: (row: Notification) => boolean): boolean {
+    return this.#inView.filter(({id}) => this.#selected?.has(id)).every(test);
+  }
+
   get #state(): BarState {
     return {
       views: this.#views,
@@ -354,6 +370,9 @@ export class PanelTools implements MenuActs {
       query: this.#query ?? '',
       found: this.#shown.rows.length,
       selected: this.#selected ?? new Set(),
+      isRead: this.#isEach((row) => row.readAt !== null),
+      isPinned: this.#isEach((row) => row.pinned),
+      canPin: this.canPin,
       isAllSelected: this.#selected?.size === this.#shown.rows.flatMap((row) => this.#meant(row)).length,
       categories: this.#categories,
       category: this.#category,

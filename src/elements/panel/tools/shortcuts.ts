@@ -11,6 +11,7 @@ const STORED = 'app-inbox:single-keys';
 
 export interface ShortcutActs {
   readonly canAct: boolean;
+  readonly canPin: boolean;
   act(type: Act['type'], target: Notification): void;
   undo(): void;
   select(id?: string): void;
@@ -63,6 +64,9 @@ export class Shortcuts {
       case 'u':
         act(notification.readAt === null ? 'read' : 'unread');
         break;
+      case 'p':
+        if (this.#acts.canPin) act(notification.pinned ? 'unpinned' : 'pinned');
+        break;
       case 'x':
         if (this.#acts.canAct) this.#acts.select(notification.id);
         break;
@@ -87,7 +91,7 @@ export class Shortcuts {
 
 export function renderShortcuts(
   shortcuts: Shortcuts,
-  {more, translation}: {more: MoreTerms; translation: Translation},
+  {more, translation, canPin}: {more: MoreTerms; translation: Translation; canPin: boolean},
 ): TemplateResult {
   const keys: [string, string][] = [
     ['↑ ↓', more.keyMove],
@@ -95,6 +99,7 @@ export function renderShortcuts(
     ['Enter', more.keyOpen],
     ['E', translation.archive],
     ['U', more.keyReadUnread],
+    ...(canPin ? [['P', `${more.pin} / ${more.unpin}`] as [string, string]] : []),
     ['X', more.select],
     ['Del', more.delete],
     ['Z', more.undo],
