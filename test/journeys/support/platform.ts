@@ -1,9 +1,10 @@
 import {spawn} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {once} from 'node:events';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {fillFolder} from '../../platform/support/database.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** The demo's customer, as `npm start` prints it. */
@@ -32,6 +33,8 @@ export async function startPlatform({
   env = {},
 }: PlatformOptions): Promise<RunningPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'app-inbox-journeys-'));
+  mkdirSync(join(folder, 'data'));
+  await fillFolder(join(folder, 'data'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts'], {
     cwd: ROOT,
     env: {
