@@ -128,18 +128,20 @@ export function createInbox(options: InboxOptions): Inbox {
   /** The number of last time. In a task of its own: the first look at its storage takes a slow device long. */
   function recall(): void {
     const kept = last.read();
-    if (!kept || shown === kept.contact || session.state === 'ended') return;
+    const {state: sessionState, contact} = session;
+    if (!kept || sessionState === 'ended') return;
     // Who is there by now is not who was there last time.
-    if (session.contact !== undefined || session.state === 'anonymous')
+    if (sessionState === 'anonymous' || (contact !== undefined && contact !== kept.contact))
       return void erase(kept.contact).catch(() => {});
     // A list that nobody's name stands over stays so, until there is one.
-    if (shown !== undefined) return;
+    if (shown !== undefined && shown !== kept.contact) return;
     shown = kept.contact;
     if (state.count === undefined) publish({count: kept.count});
   }
 
   /** The number for next time, and whose things this device has: what is not named here nobody would delete. */
   function keep(): void {
+    recall();
     if (session.contact) last.write(session.contact, state.count);
   }
 
@@ -205,12 +207,10 @@ export function createInbox(options: InboxOptions): Inbox {
     const {state: sessionState} = session;
     if (sessionState === 'anonymous') throw new InboxError('unknown-contact', 'No contact is signed in');
     if (sessionState === 'ended') throw new InboxError('ended', 'The session has ended');
-    // Without a token it is who was there last time, if anybody was.
-    recall();
+    // Without a token it is who was there last time, if anybody was. And before the first row is kept.
+    keep();
     const contact = shown ?? UNNAMED_CONTACT;
     shown = contact;
-    // Before the first row is kept.
-    keep();
     sync ??= import('./sync.ts').then(({createSync}) =>
       createSync({
         transport,

@@ -406,6 +406,21 @@ describe('createInbox with a cache', () => {
     second.inbox.dispose();
   });
 
+  it('paints the number before the platform has answered, however quickly the site has', async () => {
+    const shared = options();
+    const first = await visit(shared, 'a');
+    first.inbox.dispose();
+
+    const second = setUp(shared);
+    second.platform.intercept = holdBack;
+    second.inbox.subscribe(() => {});
+    await settle();
+    expect(second.inbox.state.session).to.equal('authenticated');
+    await second.environment.advance(0);
+    expect(second.inbox.state.count).to.equal(1);
+    second.inbox.dispose();
+  });
+
   it('keeps the number of a page that is left before it has ever been idle', async () => {
     const shared = options();
     const first = setUp(shared);
