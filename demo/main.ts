@@ -4,6 +4,7 @@ import {createConsole} from './console/server.ts';
 import {createDesk} from './desk/server.ts';
 import {createHome} from './home.ts';
 import {FolderInUseError} from './platform/database/folder-lock.ts';
+import {NatsUrlError} from './platform/fanout/nats-servers.ts';
 import {createPlatform, type Platform} from './platform/platform.ts';
 import {listen, PortInUseError} from './platform/server.ts';
 import {LOOPBACK} from './platform/sites/origins.ts';
@@ -33,6 +34,8 @@ interface Settings {
   apiKey: string;
   /** What the demo's agents sign in with at the desk. */
   deskPassword: string;
+  /** Between the processes of a fleet; undefined: news goes through the database. */
+  natsUrl: string | undefined;
   isBaseOnly: boolean;
   /** Whether a new database gets the demo's contacts and messages. */
   isSeeded: boolean;
@@ -66,6 +69,7 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
     secretsKey: env.SECRETS_KEY || undefined,
     folder,
     systemsPort: port && port + 11,
+    natsUrl: env.NATS_URL || undefined,
     isBaseOnly: env.BASE_ONLY === '1',
     isSeeded: env.SEED !== '0',
     platformUrl: env.PLATFORM_URL?.replace(/\/+$/, '') || undefined,
@@ -140,6 +144,7 @@ async function main(): Promise<void> {
   const systems = await startSystems(settings.systemsPort);
   const platform = await createPlatform({
     database: settings.database,
+    natsUrl: settings.natsUrl,
     isBaseOnly: settings.isBaseOnly,
     integrations: {
       secretsKey: await readSecretsKey(settings.secretsKey, settings.folder),
@@ -191,7 +196,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isForPeople = [FolderInUseError, PortInUseError, SecretsKeyError, SettingsError].some(
+  const isForPeople = [FolderInUseError, NatsUrlError, PortInUseError, SecretsKeyError, SettingsError].some(
     (type) => error instanceof type,
   );
   console.error(isForPeople ? (error as Error).message : error);

@@ -5,13 +5,16 @@ import {addContactRoutes} from './contacts/routes.ts';
 import {createContactTokens} from './contacts/tokens.ts';
 import {createConversations, type ConversationRates} from './conversations/setup.ts';
 import {addDashboardAppsTo} from './dashboard-apps/index.ts';
-import {openDatabase, type DatabaseLocation} from './database/open.ts';
+import {openDatabase, type Database, type DatabaseLocation} from './database/open.ts';
 import {addAuditRoute} from './desk/audit-routes.ts';
 import {createAudit} from './desk/audit.ts';
 import {addDeskContactRoutes} from './desk/contact-routes.ts';
 import {addSessionRoutes} from './desk/session-routes.ts';
 import {createAgentSessions} from './desk/sessions.ts';
 import {putTeam, type TeamOptions} from './desk/teams.ts';
+import {createDatabaseFanout} from './fanout/database.ts';
+import type {Fanout} from './fanout/fanout.ts';
+import {readNatsServers, type NatsServers} from './fanout/nats-servers.ts';
 import {createApp, type App} from './http/app.ts';
 import {contactCors, refuseBrowsers} from './http/cors.ts';
 import {dataHeaders} from './http/headers.ts';
@@ -27,13 +30,14 @@ import type {Services} from './services.ts';
 import {createApiKeys} from './sites/api-keys.ts';
 import {addSiteRoutes} from './sites/routes.ts';
 import {createSites} from './sites/sites.ts';
-import {createBroadcaster} from './stream/broadcaster.ts';
 import {addStreamRoute} from './stream/routes.ts';
 import {startScheduler} from './stream/scheduler.ts';
 import {createStreams} from './stream/streams.ts';
 
 export interface PlatformOptions {
   database: DatabaseLocation;
+  /** News between processes goes through these NATS servers: `nats://…`. @default through the database */
+  natsUrl?: string;
   /** Speaks only sections 2.1 to 2.4 of the contract, and announces no capabilities. @default false */
   isBaseOnly?: boolean;
   /** The built bundle. @default dist/cdn of the project */
@@ -68,8 +72,8 @@ export interface Platform {
   putTeam(team: TeamOptions): Promise<void>;
   /** A copy of an embedded database, for `{memory: true, dump}`. */
   dump(): Promise<Blob>;
-  /** Ends the streams, so that a server can close. Answers go on. */
-  endStreams(): void;
+  /** Ends the streams, so that a server can close; many take a few seconds. Answers go on. */
+  endStreams(): Promise<void>;
   /** Ends everything. The server has been closed before. */
   close(): Promise<void>;
 }
@@ -84,10 +88,18 @@ const DEFAULT_RATES = {
 
 const BUNDLE_FOLDER = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 
+async function createFanout(database: Database, servers: NatsServers | undefined): Promise<Fanout> {
+  if (!servers) return createDatabaseFanout(database);
+  // Nobody else needs the client.
+  const {createNatsFanout} = await import('./fanout/nats.ts');
+  return createNatsFanout(database.db, servers);
+}
+
 /**
  * The platform on its database, without a server: `app.fetch` answers.
  *
  * @throws FolderInUseError when another process holds the database's folder
+ * @throws NatsUrlError
  */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const {
@@ -97,9 +109,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     rates,
     bundleFolder = BUNDLE_FOLDER,
   } = options;
+  const natsServers = options.natsUrl ? readNatsServers(options.natsUrl) : undefined;
   const database = await openDatabase(options.database);
   const {db} = database;
-  const broadcaster = await createBroadcaster(database);
+  const fanout = await createFanout(database, natsServers);
   const makeId = createIds(clock, random);
   const services: Services = {
     db,
@@ -112,7 +125,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sessions: createAgentSessions(db, {clock, random}),
     audit: createAudit(db, {clock, makeId}),
     ...createIntegrationServices({clock, random}, options.integrations),
-    streams: createStreams(db, clock, broadcaster),
+    streams: createStreams(db, clock, fanout),
     assets: createAssets(bundleFolder, isBaseOnly ? [] : CAPABILITIES),
     limits: {
       apiKey: createRateLimiter(clock, rates?.apiKey ?? DEFAULT_RATES.apiKey),
@@ -122,7 +135,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
     isBaseOnly,
   };
-  const conversations = await createConversations(services, database, options.conversationRates);
+  const conversations = createConversations(services, fanout, options.conversationRates);
   const stopScheduler = startScheduler(db, clock, services.tokens);
 
   const app = createApp();
@@ -162,15 +175,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
     putTeam: (team) => putTeam(db, services, team),
     dump: () => database.dump(),
-    endStreams() {
-      services.streams.close();
+    async endStreams() {
       conversations.endStreams();
+      await services.streams.drain();
     },
     async close() {
       services.streams.close();
       await stopScheduler();
       await conversations.close();
-      await broadcaster.close();
+      await fanout.close();
       await database.close();
     },
   };

@@ -58,7 +58,7 @@ export async function listen(port: number, host: string): Promise<RunningServer>
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      platform?.endStreams();
+      await platform?.endStreams();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), GRACE);
       await closed;

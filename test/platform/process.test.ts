@@ -102,7 +102,9 @@ test('it says in one line where it is, answers there, and ends cleanly when aske
   const stream = await openStream(port, platform);
   platform.child.kill('SIGTERM');
   assert.deepEqual(await platform.exited, {code: 0, signal: null, errors: ''});
-  assert.equal((await stream.read()).done, true, 'an open stream is ended');
+  const last = new TextDecoder().decode((await stream.read()).value);
+  assert.match(last, /^retry: \d+\n\n$/, 'an open stream is told when to come back');
+  assert.equal((await stream.read()).done, true, '... and ended');
   assert.deepEqual(await readdir(folder), ['postgres', 'secrets.key'], 'the lock is given back');
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createPlatform} from '../../demo/platform/platform.ts';
 import {listen} from '../../demo/platform/server.ts';
+import {CATCH_UP} from '../../demo/platform/stream/streams.ts';
 import {createTestClock} from './support/clock.ts';
 import {createTestDatabase, SERVER} from './support/database.ts';
 import {openStream} from './support/stream.ts';
@@ -12,11 +13,11 @@ const onServer = {
 };
 
 /** Two platforms on one database, as two processes of one installation are. */
-async function startBoth() {
+async function startBoth(natsUrl?: string) {
   const database = await createTestDatabase();
   const clock = createTestClock();
   const start = async () => {
-    const platform = await createPlatform({database: database.location, clock});
+    const platform = await createPlatform({database: database.location, clock, natsUrl});
     await platform.putSite({id: 'site', name: 'Site', origins: [], apiKey: KEY});
     const server = await listen(0, '127.0.0.1');
     server.answerWith(platform);
@@ -88,3 +89,26 @@ test('one token used at both processes at the same time works at one', onServer,
   }
   await stop();
 });
+
+test(
+  'news that was lost between processes is found within a minute, and a revocation too',
+  onServer,
+  async (t) => {
+    // Nothing listens there: whatever one has to say stays with it.
+    t.mock.method(console, 'error', () => {});
+    const {one, two, clock, stop} = await startBoth('nats://127.0.0.1:9');
+    const contact = {externalCustomerId: 'c'};
+    await one.post('/v1/contacts', contact);
+    const {token} = await one.post('/v1/auth/contact/token', contact);
+    const stream = await openStream(`${two.url}/appinbox/v1/stream`, {'ES-TOKEN': token!});
+    await stream.until('count');
+    await one.post('/v1/messages', {contact, title: 'Lost on the way'});
+    clock.advance(CATCH_UP);
+    assert.equal((await stream.until('message')).data.title, 'Lost on the way');
+    await stream.until('count');
+    await one.post('/v1/auth/contact/revoke', contact);
+    clock.advance(CATCH_UP);
+    while (await stream.next());
+    await stop();
+  },
+);

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {sql} from 'kysely';
 import type {Clock} from '../clock.ts';
 import type {Db} from '../database/schema.ts';
-import {notifyContacts} from '../stream/broadcaster.ts';
+import {wakeContacts} from '../stream/log.ts';
 import {randomText, type Random} from '../random.ts';
 import type {ContactRow} from './contacts.ts';
 
@@ -67,7 +67,7 @@ export function createContactTokens(db: Db, {clock, random}: {clock: Clock; rand
       await db.transaction().execute(async (trx) => {
         await sql`update contacts set revocations = revocations + 1 where id = ${contactId}`.execute(trx);
         await trx.deleteFrom('contact_tokens').where('contact_id', '=', contactId).execute();
-        await notifyContacts(trx, [contactId]);
+        await wakeContacts(trx, [contactId]);
       });
     },
 

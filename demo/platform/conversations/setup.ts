@@ -1,4 +1,4 @@
-import type {Database} from '../database/open.ts';
+import type {Fanout} from '../fanout/fanout.ts';
 import type {App} from '../http/app.ts';
 import {createRateLimiter, type Rate} from '../http/rate-limit.ts';
 import {dataHeaders} from '../http/headers.ts';
@@ -31,17 +31,17 @@ export interface Conversations {
 }
 
 /** Conversations, with their three APIs: the visitors', the agents', and the chat API of customers' backends. */
-export async function createConversations(
+export function createConversations(
   services: Services,
-  database: Database,
+  fanout: Fanout,
   rates: ConversationRates = {},
-): Promise<Conversations> {
+): Conversations {
   const {clock} = services;
   const limiter = (name: keyof typeof DEFAULT_RATES) =>
     createRateLimiter(clock, rates[name] ?? DEFAULT_RATES[name]);
   const own: ConversationServices = {
     visitors: createVisitors(services),
-    hub: await createHub(database),
+    hub: createHub(services.db, fanout),
     streams: new Set(),
     limits: {
       visitor: limiter('visitor'),

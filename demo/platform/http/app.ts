@@ -1,3 +1,4 @@
+import type {HttpBindings} from '@hono/node-server';
 import {OpenAPIHono} from '@hono/zod-openapi';
 import type {ContactRow} from '../contacts/contacts.ts';
 import type {Conversation} from '../conversations/conversation.ts';
@@ -5,6 +6,7 @@ import type {Agent} from '../desk/agents.ts';
 import {answerError, answerInvalid, answerNotFound} from '../problem.ts';
 
 export interface Env {
+  Bindings: HttpBindings;
   Variables: {
     /** Whose API key it was. Only on routes that ask for one. */
     siteId: string;

@@ -1,7 +1,8 @@
 import {sql} from 'kysely';
 import type {StreamEvents} from '../../../src/protocol/stream-event.ts';
 import {json, type Db} from '../database/schema.ts';
-import {notifyContacts} from './broadcaster.ts';
+import {contactTopic} from '../fanout/fanout.ts';
+import {publish} from '../fanout/publish.ts';
 
 /**
  * What the log keeps of each event. A message is kept by id and rendered when it is read, in the language of the
@@ -41,7 +42,7 @@ export async function appendToAll(
     )
     insert into stream_log (contact_id, sequence, type, data, created_at)
     select id, sequence, ${type}::text, ${json(data)}, ${now}::bigint from numbered`.execute(db);
-  await notifyContacts(db, contactIds);
+  await wakeContacts(db, contactIds);
 }
 
 /** Adds several events to one contact's stream. */
@@ -71,7 +72,12 @@ export async function append(
       })),
     )
     .execute();
-  await notifyContacts(db, [contactId]);
+  await wakeContacts(db, [contactId]);
+}
+
+/** Wakes the open streams of these contacts, in every process, when the transaction commits. */
+export async function wakeContacts(db: Db, contactIds: readonly number[]): Promise<void> {
+  await publish(db, contactIds.map(contactTopic));
 }
 
 /** Locks the contacts' rows, which everything does that adds to their streams. */
@@ -81,13 +87,25 @@ export async function lockContacts(db: Db, contactIds: readonly number[]): Promi
   );
 }
 
-/** Where the contact's stream stands. `revocations` changes when their tokens were revoked. */
-export async function readHead(db: Db, contactId: number): Promise<{sequence: number; revocations: number}> {
+/** Where a contact's stream stands. `revocations` changes when their tokens were revoked. */
+export interface Head {
+  sequence: number;
+  revocations: number;
+}
+
+export async function readHead(db: Db, contactId: number): Promise<Head> {
   return db
     .selectFrom('contacts')
     .select(['sequence', 'revocations'])
     .where('id', '=', contactId)
     .executeTakeFirstOrThrow();
+}
+
+/** Where the streams of all these contacts stand. */
+export async function readHeads(db: Db, contactIds: readonly number[]): Promise<Map<number, Head>> {
+  const {rows} = await sql<Head & {id: number}>`
+    select id, sequence, revocations from contacts where id = any(${contactIds}::bigint[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The events after `sequence`, oldest first; undefined where they do not follow it without a gap. */

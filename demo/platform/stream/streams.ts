@@ -1,95 +1,153 @@
+import type {ServerResponse} from 'node:http';
+import {setTimeout as pause} from 'node:timers/promises';
 import type {Clock} from '../clock.ts';
-import type {Db} from '../database/schema.ts';
 import type {ContactRow} from '../contacts/contacts.ts';
+import type {Db} from '../database/schema.ts';
+import {contactTopic, type Fanout} from '../fanout/fanout.ts';
 import type {Rendering} from '../messages/message.ts';
 import {ProblemError} from '../problem.ts';
-import type {Broadcaster} from './broadcaster.ts';
-import {createConnection} from './connection.ts';
+import {Connection, writeRetry, type ConnectionContext} from './connection.ts';
+import {readHeads} from './log.ts';
 
 /** How long a silent stream stays silent: milliseconds. Proxies cut connections after 30 to 60 s. */
-export const HEARTBEAT = 15_000;
+const HEARTBEAT = 15_000;
+/** Streams beat in so many groups, one after the other: ten thousand at once would hold everything else up. */
+export const GROUPS = 20;
+/** Between the beats of two groups: milliseconds. */
+export const BEAT = HEARTBEAT / GROUPS;
+/** However news got lost between processes, a stream comes to know of it within so long: milliseconds. */
+export const CATCH_UP = 60_000;
 /** Streams of one contact in this process: a tab leads for its browser, so this is that many browsers. */
 const MAX_STREAMS = 20;
+/** The least pause that clients are asked for before they connect again: milliseconds. */
+const MIN_RETRY = 2000;
+/**
+ * Reconnects that a process takes on a second, at the end of another with as many streams. Clients spread themselves
+ * over twice the pause that they are asked for.
+ */
+const RECONNECTS = 350;
+/** Streams that are ended a second when the process ends, so that clients without jitter do not come back together. */
+const ENDS = 2500;
+/** ... in parts, of which so many make a second. */
+const ENDS_PARTS = 20;
+
+/** What the response's head and the stream depend on. */
+export interface StreamOptions {
+  lastEventId: string | undefined;
+  rendering: Rendering;
+  headers: Record<string, string>;
+}
 
 /** The open streams of this process. */
 export interface Streams {
   /**
-   * Opens one more.
+   * Makes the response a stream, from its head to its end.
    *
    * @throws ProblemError `too-many-requests` when the contact has too many
    */
-  open(
-    contact: ContactRow,
-    lastEventId: string | undefined,
-    rendering: Rendering,
-  ): ReadableStream<Uint8Array>;
-  /** Ends all of them. */
+  open(response: ServerResponse, contact: ContactRow, options: StreamOptions): void;
+  /** Ends all of them, in no order and not at once; those that still wait for their end go on. */
+  drain(): Promise<void>;
   close(): void;
 }
 
-export function createStreams(db: Db, clock: Clock, broadcaster: Broadcaster): Streams {
-  const open = new Map<() => void, number>();
-  const encoder = new TextEncoder();
+/** In no order: the ones that came together do not leave together. */
+function shuffle<Item>(items: Item[]): Item[] {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [items[last], items[other]] = [items[other]!, items[last]!];
+  }
+  return items;
+}
+
+export function createStreams(db: Db, clock: Clock, fanout: Fanout): Streams {
+  const connections = new Set<Connection>();
+  const perContact = new Map<number, number>();
+  const groups = Array.from({length: GROUPS}, () => new Set<Connection>());
+  let turn = 0;
+  /** These may have missed something. */
+  let doubtful = new Set<Connection>();
+  const context: ConnectionContext = {
+    db,
+    now: () => clock.now(),
+    retry: () => Math.max(MIN_RETRY, Math.ceil((connections.size / RECONNECTS / 2) * 1000)),
+  };
+
+  function count(contactId: number, change: number): void {
+    const number = (perContact.get(contactId) ?? 0) + change;
+    if (number) perContact.set(contactId, number);
+    else perContact.delete(contactId);
+  }
+
+  /** Asks once for all of them where they should stand, and wakes those that stand somewhere else. */
+  async function catchUp(): Promise<void> {
+    const asking = doubtful;
+    doubtful = new Set();
+    try {
+      const heads = await readHeads(db, [...new Set([...asking].map(({contactId}) => contactId))]);
+      for (const connection of asking) connection.compare(heads.get(connection.contactId));
+    } catch (error) {
+      // The next time, a minute later at most.
+      console.error('Streams could not be compared with the log:', error);
+    }
+  }
+
+  function doubt(connection: Connection): void {
+    if (!doubtful.size) setImmediate(() => void catchUp());
+    doubtful.add(connection);
+  }
+
+  const stopBeating = clock.every(BEAT, () => {
+    turn = (turn + 1) % GROUPS;
+    const group = groups[turn]!;
+    if (!group.size) return;
+    const text = Buffer.from(`: still here\n${writeRetry(context.retry())}`);
+    for (const connection of group) connection.beat(text);
+  });
+  const stopCatchingUp = clock.every(CATCH_UP, () => connections.forEach(doubt));
 
   return {
-    open(contact, lastEventId, rendering) {
-      const sameContact = [...open.values()].filter((id) => id === contact.id).length;
-      if (sameContact >= MAX_STREAMS) {
+    open(response, contact, {headers, ...options}) {
+      if ((perContact.get(contact.id) ?? 0) >= MAX_STREAMS) {
         throw new ProblemError('too-many-requests', 'Too many open streams', {
           headers: {'Retry-After': '30'},
         });
       }
-      const connection = createConnection({
-        db,
-        contactId: contact.id,
-        revocations: contact.revocations,
-        lastEventId,
-        rendering,
-        now: () => clock.now(),
-      });
-      const end = () => {
-        unsubscribe();
-        stopBeating();
-        open.delete(end);
-        connection.close();
-      };
-      const unsubscribe = broadcaster.subscribe(contact.id, () => connection.wake());
-      open.set(end, contact.id);
-      let isCancelled = false;
-      let fail = () => {};
-      const stopBeating = clock.every(HEARTBEAT, () => {
-        if (connection.beat()) return;
-        end();
-        fail();
-      });
-      return new ReadableStream<Uint8Array>(
-        {
-          start(controller) {
-            fail = () => controller.error(new Error('The client does not read'));
-          },
-          async pull(controller) {
-            try {
-              const text = await connection.next();
-              if (isCancelled) return;
-              if (text !== undefined) return controller.enqueue(encoder.encode(text));
-              end();
-              controller.close();
-            } catch (error) {
-              end();
-              throw error;
-            }
-          },
-          cancel() {
-            isCancelled = true;
-            end();
-          },
-        },
-        // Nothing is made ahead of what the client takes.
-        {highWaterMark: 0},
+      const {id: contactId, revocations} = contact;
+      const connection = new Connection(context, {contactId, revocations, ...options}, response);
+      const group = groups[turn]!;
+      connections.add(connection);
+      group.add(connection);
+      count(contactId, 1);
+      const leave = fanout.follow(contactTopic(contactId), (text) =>
+        text === undefined ? doubt(connection) : connection.wake(),
       );
+      response.on('drain', () => connection.drain());
+      response.on('close', () => {
+        connection.close();
+        leave();
+        connections.delete(connection);
+        group.delete(connection);
+        count(contactId, -1);
+      });
+      response.writeHead(200, headers);
+      connection.wake();
+    },
+    async drain() {
+      const ending = shuffle([...connections]);
+      const part = ENDS / ENDS_PARTS;
+      const last = writeRetry(context.retry());
+      for (let start = 0; start < ending.length; start += part) {
+        if (start) await pause(1000 / ENDS_PARTS);
+        for (const connection of ending.slice(start, start + part)) connection.end(last);
+      }
+      // Those that came meanwhile.
+      for (const connection of connections) connection.end(last);
     },
     close() {
-      for (const end of open.keys()) end();
+      stopBeating();
+      stopCatchingUp();
+      for (const connection of connections) connection.end();
     },
   };
 }

@@ -65,6 +65,7 @@ export function addDeskRoutes(app: App, services: Services, {hub, streams}: Conv
         touch,
       );
       const stop = hub.listen({
+        sites,
         follows: (site) => sites.has(site),
         onChange: (change) => change.summary.startedAt !== null && stream.send('change', change),
         onTyping: (id, by) => by !== agent.name && stream.send('typing', {id, by: by ?? null}),

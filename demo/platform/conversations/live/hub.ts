@@ -1,7 +1,8 @@
-import type {Database} from '../../database/open.ts';
+import type {Db} from '../../database/schema.ts';
+import {siteTopic, type Fanout} from '../../fanout/fanout.ts';
 import {readNewMessages, type ChatMessage} from '../read-messages.ts';
 import {readSummaries, type Summary} from '../summary.ts';
-import {CHANNEL, type News} from './news.ts';
+import type {News} from './news.ts';
 
 /** A conversation after a change, with the messages that came with it. */
 export interface Change {
@@ -10,6 +11,8 @@ export interface Change {
 }
 
 export interface Listener {
+  /** Whose conversations may concern it. */
+  sites: Iterable<string>;
   /** Whether the conversation concerns it. */
   follows: (siteId: string, conversationId: string) => boolean;
   onChange(change: Change): void;
@@ -29,8 +32,10 @@ export interface Hub {
  * Reads each change once, however many look on, and what has come up during one reading with the next: many
  * conversations that change at once cost a few queries, and nobody waits for one query each.
  */
-export async function createHub(database: Database): Promise<Hub> {
+export function createHub(db: Db, fanout: Fanout): Hub {
   const listeners = new Set<Listener>();
+  /** The sites that listeners look on, and what ends following them. */
+  const sites = new Map<string, {listeners: Set<Listener>; stop: () => void}>();
   /** What has changed and was not read yet: the last message before the change, where there are new ones. */
   let changed = new Map<string, {site: string; after?: number}>();
   let reading: Promise<void> | undefined;
@@ -44,8 +49,8 @@ export async function createHub(database: Database): Promise<Hub> {
       changed = new Map();
       const withMessages = new Map<string, number>();
       for (const [id, {after}] of batch) if (after !== undefined) withMessages.set(id, after);
-      const summaries = await readSummaries(database.db, [...batch.keys()]);
-      const messages = await readNewMessages(database.db, withMessages);
+      const summaries = await readSummaries(db, [...batch.keys()]);
+      const messages = await readNewMessages(db, withMessages);
       for (const summary of summaries) {
         const change = {summary, messages: messages.get(summary.id) ?? []};
         for (const listener of listeners)
@@ -66,10 +71,10 @@ export async function createHub(database: Database): Promise<Hub> {
       });
   }
 
-  const stop = await database.listen(CHANNEL, (payload) => {
-    if (payload === undefined) return listeners.forEach((listener) => listener.onGap());
-    const news = JSON.parse(payload) as News;
-    const {site, conversation: id} = news;
+  function hear(site: string, text: string | undefined): void {
+    if (text === undefined) return sites.get(site)?.listeners.forEach((listener) => listener.onGap());
+    const news = JSON.parse(text) as News;
+    const {conversation: id} = news;
     if (!isFollowed(site, id)) return;
     if (news.kind === 'typing') {
       for (const listener of listeners) if (listener.follows(site, id)) listener.onTyping(id, news.by);
@@ -79,16 +84,37 @@ export async function createHub(database: Database): Promise<Hub> {
     const after = Math.min(known?.after ?? Infinity, news.after ?? Infinity);
     changed.set(id, {site, ...(after !== Infinity && {after})});
     read();
-  });
+  }
+
+  function follow(site: string, listener: Listener): void {
+    let followed = sites.get(site);
+    if (!followed) {
+      followed = {listeners: new Set(), stop: fanout.follow(siteTopic(site), (text) => hear(site, text))};
+      sites.set(site, followed);
+    }
+    followed.listeners.add(listener);
+  }
+
+  function leave(site: string, listener: Listener): void {
+    const followed = sites.get(site);
+    if (!followed?.listeners.delete(listener) || followed.listeners.size) return;
+    followed.stop();
+    sites.delete(site);
+  }
 
   return {
     listen(listener) {
+      const own = [...listener.sites];
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      for (const site of own) follow(site, listener);
+      return () => {
+        listeners.delete(listener);
+        for (const site of own) leave(site, listener);
+      };
     },
     async close() {
       isClosed = true;
-      await stop();
+      for (const {stop} of sites.values()) stop();
       await reading;
     },
   };

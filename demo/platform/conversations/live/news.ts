@@ -1,7 +1,6 @@
-import {sql} from 'kysely';
 import type {Db} from '../../database/schema.ts';
-
-export const CHANNEL = 'app_inbox_conversations';
+import {siteTopic} from '../../fanout/fanout.ts';
+import {publish} from '../../fanout/publish.ts';
 
 /** What one transaction, or one key stroke, has to tell the open desks and chats. */
 export type News =
@@ -12,5 +11,5 @@ export type News =
 
 /** Tells every process, when and if the transaction commits. */
 export async function notify(db: Db, news: News): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(news)})`.execute(db);
+  await publish(db, [siteTopic(news.site)], JSON.stringify(news));
 }

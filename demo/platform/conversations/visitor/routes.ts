@@ -225,7 +225,7 @@ export function addVisitorRoutes(app: App, services: Services, own: Conversation
       },
     }),
     (c) => {
-      const {id} = c.get('conversation');
+      const {id, site_id: site} = c.get('conversation');
       const number = open.get(id) ?? 0;
       if (number >= MAX_STREAMS)
         throw new ProblemError('too-many-requests', 'Too many open streams', {
@@ -244,6 +244,7 @@ export function addVisitorRoutes(app: App, services: Services, own: Conversation
         () => void touchVisitor(db, id, clock.now()).catch(() => {}),
       );
       const stop = hub.listen({
+        sites: [site],
         follows: (_, conversation) => conversation === id,
         onChange({summary, messages}) {
           readVisitorState(db, summary, clock.now()).then(
