@@ -2,6 +2,7 @@
 //   --only unit,journeys   these steps alone          TEST_BROWSERS=chrome,firefox   everything, in several browsers
 //   panel store            test files whose path holds one of the words
 //   TEST_DATABASE_URL      a PostgreSQL to run the platform's tests on as well
+//   TEST_LANES=1           one step after the other, printed as they go; else two at a time, printed when they have ended
 //   TEST_COVERAGE=1        line coverage of src by the unit tests, as a table
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
@@ -9,6 +10,9 @@ import {parseArgs} from 'node:util';
 import {BROWSERS, whyMissing} from './browsers.js';
 import {runNode} from './runner/command.js';
 import {steps} from './runner/steps.js';
+
+/** Steps at a time. */
+const MAX_LANES = Number(process.env.TEST_LANES) || 2;
 
 const list = (text) => (text ?? '').split(',').filter(Boolean);
 
@@ -39,23 +43,30 @@ function fail(sentence) {
   process.exit(2);
 }
 
-/** Runs a step. A runner that crashed, or executed nothing, has failed, whatever it counted. */
-async function perform({args, env, timeout, files, browser}) {
+/**
+ * Runs a step. A runner that crashed, or executed nothing, has failed, whatever it counted.
+ *
+ * @returns the totals, and what there is to print before them
+ */
+async function perform({args, env, timeout, files, browser}, isQuiet) {
+  const failed = (output) => ({totals: {passed: 0, failed: 1, skipped: 0}, output});
   const missing = browser && (await whyMissing(browser));
-  if (missing) {
-    console.error(missing);
-    return {passed: 0, failed: 1, skipped: 0};
-  }
-  if (files?.length === 0) {
-    console.error('There is no test to run.');
-    return {passed: 0, failed: 1, skipped: 0};
-  }
-  const {exitCode, totals = {passed: 0, failed: 0, skipped: 0}} = await runNode(args, {env, timeout});
-  if (!files) return exitCode === 0 ? {passed: 1, failed: 0, skipped: 0} : {passed: 0, failed: 1, skipped: 0};
+  if (missing) return failed(missing);
+  if (files?.length === 0) return failed('There is no test to run.');
+  const {
+    exitCode,
+    output,
+    totals = {passed: 0, failed: 0, skipped: 0},
+  } = await runNode(args, {
+    env,
+    timeout,
+    isQuiet,
+  });
+  if (!files) return exitCode === 0 ? {totals: {passed: 1, failed: 0, skipped: 0}, output} : failed(output);
   const isEmpty = totals.passed + totals.failed + totals.skipped === 0;
-  if (totals.failed > 0 || (exitCode === 0 && !isEmpty)) return totals;
-  console.error(isEmpty ? 'The runner executed no test.' : `The runner ended with ${exitCode}.`);
-  return {...totals, failed: 1};
+  if (totals.failed > 0 || (exitCode === 0 && !isEmpty)) return {totals, output};
+  const why = isEmpty ? 'The runner executed no test.' : `The runner ended with ${exitCode}.`;
+  return {totals: {...totals, failed: 1}, output: `${output}${why}`};
 }
 
 /** `3 passed, 1 failed`; what was skipped is only told where something was. */
@@ -63,18 +74,36 @@ const sentence = ({passed, failed, skipped}) =>
   `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 
 const sum = {passed: 0, failed: 0, skipped: 0};
-let isBuildBroken = false;
-for (const step of plan()) {
+const waiting = plan();
+/** A browser waits more than it works: two steps at a time leave neither of two cores idle. */
+const lanes = Math.min(waiting.length, MAX_LANES);
+
+/** Resolves with whether the bundle is there. */
+let build = Promise.resolve(true);
+
+async function run(step) {
   const start = performance.now();
   console.log(`▸ ${step.name}`);
-  const isUseless = step.needsBuild && isBuildBroken;
-  if (isUseless) console.error('Not run: the build failed.');
-  const totals = isUseless ? {passed: 0, failed: 0, skipped: 1} : await perform(step);
-  if (step.name === 'build') isBuildBroken = totals.failed > 0;
+  const isUseless = step.needsBuild && !(await build);
+  const {totals, output} = isUseless
+    ? {totals: {passed: 0, failed: 0, skipped: 1}, output: 'Not run: the build failed.'}
+    : await perform(step, lanes > 1);
   for (const key of Object.keys(sum)) sum[key] += totals[key];
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const mark = totals.failed ? '✖' : isUseless ? '–' : '✔';
+  if (output.trim()) console.log(output.trimEnd());
   console.log(`${mark} ${step.name}: ${sentence(totals)} (${seconds} s)`);
+  return totals.failed === 0;
 }
+
+async function runLane() {
+  for (let step; (step = waiting.shift());) {
+    const running = run(step);
+    if (step.name === 'build') build = running;
+    await running;
+  }
+}
+
+await Promise.all(Array.from({length: lanes}, runLane));
 console.log(sentence(sum));
 process.exit(sum.failed ? 1 : 0);

@@ -71,9 +71,9 @@ describe('the totals of npm test', () => {
 
 describe('npm test', () => {
   it('says in words that a browser is missing, and fails', () => {
-    const {status, stderr, lastLine} = npmTest('--browser', 'firefox', '--only', 'unit');
+    const {status, stdout, lastLine} = npmTest('--browser', 'firefox', '--only', 'unit');
     assert.equal(status, 1);
-    assert.match(stderr, /Firefox is not installed/);
+    assert.match(stdout, /Firefox is not installed/);
     assert.equal(lastLine, '0 passed, 1 failed');
   });
 

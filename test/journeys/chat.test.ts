@@ -83,7 +83,6 @@ before(async () => {
   browser = await launchBrowser();
 });
 after(async () => {
-  await browser.close();
   await site.stop();
   await platform.stop();
 });

@@ -43,7 +43,6 @@ before(async () => {
   browser = await launchBrowser();
 });
 after(async () => {
-  await browser?.close();
   await apps.stop();
 });
 

@@ -1,8 +1,8 @@
 /**
  * The world of the journeys: the real platform, a customer's site on another origin with the real snippet, and browsers.
  */
-import {after, before, test} from 'node:test';
-import type {Browser, BrowserContextOptions} from 'playwright-core';
+import {after, test} from 'node:test';
+import type {BrowserContextOptions} from 'playwright-core';
 import {launchBrowser} from './support/browser.ts';
 import {startBundleHost, type BundleHost} from './support/bundle-host.ts';
 import {startCustomerSite, type CustomerSite} from './support/customer-site.ts';
@@ -49,7 +49,8 @@ export type Journey<W = World> = (sentence: string, walk: (world: W) => Promise<
 type Keep = <T extends {readonly stop: () => Promise<void>}>(started: T) => T;
 
 /**
- * @param open starts what the file's tests share; the function that it resolves with makes a test's own world
+ * @param open starts what the file's tests share, when the first of them begins; the function that it resolves with makes
+ *   a test's own world
  */
 function useJourneys<W>(
   getToken: (customerId: string) => Promise<string>,
@@ -60,24 +61,20 @@ function useJourneys<W>(
     endings.push(started.stop);
     return started;
   };
-  let browser: Browser;
-  let site: CustomerSite;
-  let bundleHost: BundleHost;
-  let enter: (places: Places) => W | Promise<W>;
-
-  before(async () => {
-    enter = await open(keep);
-    site = keep(await startCustomerSite(getToken));
-    bundleHost = keep(await startBundleHost());
-    browser = await launchBrowser();
-    endings.push(() => browser.close());
-  });
+  const start = async () => {
+    const enter = await open(keep);
+    const site = keep(await startCustomerSite(getToken));
+    const bundleHost = keep(await startBundleHost());
+    return {enter, site, bundleHost, browser: await launchBrowser()};
+  };
+  let started: ReturnType<typeof start> | undefined;
   after(async () => {
     for (const end of endings.reverse()) await end();
   });
 
   return (sentence, walk) => {
     test(sentence, async () => {
+      const {enter, site, bundleHost, browser} = await (started ??= start());
       const devices: Device[] = [];
       const newDevice: Places['newDevice'] = async (customerId, options) => {
         const device = await createDevice(browser, site, options);
@@ -99,10 +96,22 @@ function useJourneys<W>(
   };
 }
 
-/** The real platform, one for the file; each journey has contacts of its own. */
-export function useWorld(options: PlatformOptions & {configuration?: object} = {}): Journey {
+/** What journeys of several files walk on: each has contacts of its own. */
+let common: Promise<RunningPlatform> | undefined;
+after(async () => {
+  await (await common)?.stop();
+});
+
+/** Contacts so far, whoever made them. */
+let contacts = 0;
+
+/**
+ * The real platform; each journey has contacts of its own.
+ *
+ * @param options with any, the file has a platform of its own
+ */
+export function useWorld(options?: PlatformOptions & {configuration?: object}): Journey {
   let platform: RunningPlatform;
-  let contacts = 0;
 
   async function getToken(externalCustomerId: string): Promise<string> {
     const answer = await platform.call('POST', '/v1/auth/contact/token', {externalCustomerId});
@@ -110,8 +119,8 @@ export function useWorld(options: PlatformOptions & {configuration?: object} = {
   }
 
   return useJourneys(getToken, async (keep) => {
-    platform = keep(await startPlatform(options));
-    if (options.configuration) await platform.call('PUT', '/v1/site/configuration', options.configuration);
+    platform = options ? keep(await startPlatform(options)) : await (common ??= startPlatform({}));
+    if (options?.configuration) await platform.call('PUT', '/v1/site/configuration', options.configuration);
     const place = {scriptsUrl: `${platform.url}/scripts/`, siteId: platform.siteId};
     return (places) => ({
       ...places,

@@ -3,7 +3,8 @@ import {strict as assert} from 'node:assert';
 import {useWorld} from './harness.ts';
 import {eventually} from './support/eventually.ts';
 
-const journey = useWorld();
+// It saves for the whole site.
+const journey = useWorld({configuration: {}});
 /** Known to everybody: the console of the demo shows it at its sign-in. */
 const PASSWORD = 'sow-and-tell';
 

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
 import {constants, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -47,24 +47,30 @@ process.on('exit', () => {
 });
 
 /**
- * Runs a Node program below the project's root. Its output is the caller's.
+ * Runs a Node program below the project's root.
  *
  * @param {string[]} args what follows `node`
- * @param {{env?: Record<string, string | undefined>, timeout: number}} options `timeout` in milliseconds; then it is
- *   ended with everything that it started
- * @returns {Promise<{exitCode: number | null, totals: {passed: number, failed: number, skipped: number} | undefined}>}
+ * @param {{env?: Record<string, string | undefined>, timeout: number, isQuiet?: boolean}} options `timeout` in
+ *   milliseconds; then it is ended with everything that it started. `isQuiet`: what it prints is returned when it has
+ *   ended, for a caller that runs several at once; else it is printed as it comes
+ * @returns {Promise<{exitCode: number | null, output: string,
+ *   totals: {passed: number, failed: number, skipped: number} | undefined}>}
  *   the exit code, null after a signal; and the totals that its reporter left in `TEST_TOTALS`
  */
-export async function runNode(args, {env, timeout}) {
+export async function runNode(args, {env, timeout, isQuiet = false}) {
   const folder = mkdtempSync(join(tmpdir(), 'app-inbox-totals-'));
   folders.add(folder);
   const file = join(folder, 'totals.json');
+  // A file and no pipe: a browser that outlives the program for a moment would keep a pipe open.
+  const log = join(folder, 'output.txt');
+  const output = isQuiet ? openSync(log, 'a') : 'inherit';
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: {...process.env, ...env, TEST_TOTALS: file},
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     detached: process.platform !== 'win32',
   });
+  if (isQuiet) closeSync(output);
   running.add(child);
   let isLate = false;
   const timer = setTimeout(() => {
@@ -79,7 +85,11 @@ export async function runNode(args, {env, timeout}) {
   running.delete(child);
   // The run is being ended: no further step may begin.
   if (interruption) await interruption;
-  return {exitCode: isLate ? null : exitCode, totals: readTotals(file)};
+  return {
+    exitCode: isLate ? null : exitCode,
+    output: isQuiet ? readFileSync(log, 'utf8') : '',
+    totals: readTotals(file),
+  };
 }
 
 /** Undefined where the runner ended before its reporter. */

@@ -27,15 +27,23 @@ function testFiles(folders, patterns, {isDeep = true} = {}) {
 
 const MINUTE = 60_000;
 
+/**
+ * Journeys whose outcome no browser's engine decides: how the inbox polls, what it says of a platform that fails, the
+ * operators' and the agents' pages. A run in several browsers walks them in its first; `npm run test:firefox` walks all.
+ */
+const ALIKE_IN_ALL =
+  /\/(base-contract|hostile-platform|studio|desk|dashboard-apps(-desk|-tabs|-attackers)?)\.test\.ts$/;
+
 /** The time-out is for a file: Node 20 holds a file to it as it does a test. */
-const nodeTests = (files, concurrency) => [
-  ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${4 * MINUTE}`],
+const nodeTests = (files, concurrency, timeout = 4 * MINUTE) => [
+  ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${timeout}`],
   ...['--test-reporter=./test/runner/node-totals.js', '--test-reporter-destination=stdout'],
   ...files,
 ];
 
 /**
- * What `npm test` does, in an order that fails early. A step without `files` counts as one test.
+ * What `npm test` does, in an order that leaves neither of two lanes idle: the journeys wait for browsers, the rest works.
+ * A step without `files` counts as one test.
  *
  * @param {{browsers: string[], patterns: string[], isBrowserRun: boolean, databaseUrl: string | undefined}} options
  *   `isBrowserRun`: only what differs from browser to browser
@@ -45,11 +53,10 @@ const nodeTests = (files, concurrency) => [
 export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const check = (name, args, timeout = 3 * MINUTE) => ({name, group: name, args, timeout});
   const build = check('build', ['demo/build.js']);
-  const statics = [
-    check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', '.']),
+  const types = check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', '.']);
+  const style = [
     check('lint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
     check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
-    build,
   ];
 
   const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
@@ -91,21 +98,36 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),
   ];
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
-  const journeys = (browser) =>
-    node(`journeys (${browser})`, 'journeys', testFiles(['journeys'], patterns), {
+  const journeyFiles = testFiles(['journeys'], patterns);
+  const journeys = (browser, files = journeyFiles) =>
+    node(`journeys (${browser})`, 'journeys', files, {
       browser,
       needsBuild: true,
-      env: {TEST_BROWSER: browser},
-      // Each file has a platform and a browser of its own, and waits for them more than it works.
-      concurrency: 2,
-      timeout: 8 * MINUTE,
+      args: nodeTests(['test/journeys/together.ts'], 1, 9 * MINUTE),
+      env: {TEST_BROWSER: browser, JOURNEYS: files.join()},
+      timeout: 10 * MINUTE,
     });
+  const ofTheEngine = journeyFiles.filter((file) => !ALIKE_IN_ALL.test(file));
   // Playwright drives only its own WebKit, which is no browser that anybody has installed.
   const journeyBrowsers = browsers.filter((browser) => browser !== 'webkit');
 
   if (isBrowserRun) {
     const isBuilding = journeyBrowsers.length > 0;
-    return [...browsers.map(unit), ...(isBuilding ? [build] : []), ...journeyBrowsers.map(journeys)];
+    return [
+      ...browsers.map(unit),
+      ...(isBuilding ? [build] : []),
+      ...journeyBrowsers.map((browser) => journeys(browser)),
+    ];
   }
-  return [...statics, ...browsers.map(unit), ...platform, project, ...journeyBrowsers.map(journeys)];
+  const [first, ...others] = journeyBrowsers;
+  return [
+    build,
+    types,
+    ...(first ? [journeys(first)] : []),
+    ...style,
+    ...browsers.map(unit),
+    project,
+    ...others.map((browser) => journeys(browser, ofTheEngine)),
+    ...platform,
+  ];
 }

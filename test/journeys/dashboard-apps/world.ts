@@ -162,7 +162,6 @@ export function useApps(): AppsWorld {
     pages = [];
   });
   after(async () => {
-    await browser?.close();
     for (const {stop} of servers) await stop();
   });
 

@@ -1,3 +1,4 @@
+import {after} from 'node:test';
 import {chromium, firefox, type Browser} from 'playwright-core';
 
 /** The finders are plain JavaScript, which this project's compiler does not look into. */
@@ -13,7 +14,16 @@ interface Finders {
 /** The browser of this run: what `TEST_BROWSER` says, Chromium without it. */
 export const isFirefox = process.env.TEST_BROWSER === 'firefox';
 
-export async function launchBrowser(): Promise<Browser> {
+let browser: Promise<Browser> | undefined;
+
+/** The one browser of this process. Each test has contexts of its own in it. */
+export const launchBrowser = (): Promise<Browser> => (browser ??= launch());
+
+after(async () => {
+  await (await browser)?.close();
+});
+
+async function launch(): Promise<Browser> {
   const {findChrome, findFirefox} = (await import(
     new URL('../../browsers.js', import.meta.url).href
   )) as Finders;

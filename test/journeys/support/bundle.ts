@@ -3,8 +3,17 @@ import {build, type Rolldown} from 'vite';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A module of src with all that it loads, as one script for a page of a test. */
-export async function bundle(path: string, {minify = false} = {}): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** A module of src with all that it loads, as one script for a page of a test. Built once. */
+export function bundle(path: string, {minify = false} = {}): Promise<string> {
+  const key = `${path} ${minify}`;
+  const made = bundles.get(key) ?? make(path, minify);
+  bundles.set(key, made);
+  return made;
+}
+
+async function make(path: string, minify: boolean): Promise<string> {
   const result = (await build({
     root,
     configFile: false,
