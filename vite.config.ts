@@ -122,7 +122,7 @@ const trimLit = (): Plugin => ({
 
 /** What is loaded after the open inbox shows its list, and what of that list's file it uses. */
 const LATER =
-  /\/src\/(core\/(inbox|live|views|apply|outbox)|elements\/(notification\/row-tools|base\/rich-text|panel\/tools\/designs))\.ts$/;
+  /\/src\/(core\/(inbox|live|views|apply|outbox)|elements\/(notification\/row-tools|base\/rich-text|panel\/tools\/(site-)?designs))\.ts$/;
 const JOINED = /^lit\/html\.js$|\/(sync|messages|url)\.ts$/;
 
 /**

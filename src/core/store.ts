@@ -63,9 +63,8 @@ export function applyEvent(
     case 'unarchived':
       return row.archivedAt === null ? row : {...row, archivedAt: null};
     case 'snoozed':
-      return {...row, snoozedUntil: until};
     case 'unsnoozed':
-      return row.snoozedUntil === null ? row : {...row, snoozedUntil: null};
+      return row.snoozedUntil === (until || null) ? row : {...row, snoozedUntil: until || null};
     case 'pinned':
     case 'unpinned':
       return {...row, pinned: type === 'pinned'};

@@ -8,6 +8,7 @@ import type {Desktop} from '../elements/attention/desktop.ts';
 import {FaviconBadge} from '../elements/attention/favicon-badge.ts';
 import {TitleBadge} from '../elements/attention/title-badge.ts';
 import type {AppInboxBell} from '../elements/bell/bell.ts';
+import {showUnseen} from '../elements/bell/unseen.ts';
 import type {AppInboxPanel} from '../elements/panel/panel.ts';
 import type {AppInboxToasts} from '../elements/toasts/toasts.ts';
 import {loadTranslation} from '../i18n/translations.ts';
@@ -33,8 +34,20 @@ interface Show {
 
 const ALL = {sound: true, title: true, favicon: true, app: true, desktop: true};
 
+/** The page's bell and panel: others, once the page has been replaced around them. Undefined while nothing is called. */
+let current: AttentionStart | undefined;
+
+/** Calls attention, with the bell and the panel that it was last given. */
 export function startAttention(options: AttentionStart): void {
-  const {inbox, bell, panel, corner, storage, toasts: wanted, toText} = options;
+  const isRunning = !!current;
+  current = options;
+  if (options.badge === 'unseen') showUnseen(options.bell);
+  if (!isRunning) run(options);
+}
+
+function run(options: AttentionStart): void {
+  const {inbox, corner, storage, toasts: wanted, toText} = options;
+  const page = () => current ?? options;
   const ending = new AbortController();
   const {signal} = ending;
   const wish = options.attention === true ? ALL : options.attention || {};
@@ -57,16 +70,20 @@ export function startAttention(options: AttentionStart): void {
     };
   }
 
-  function getShow(): Promise<Show> {
-    loading ??= load();
-    loading.catch(() => (loading = undefined)); // the next arrival tries again
-    return loading;
+  async function getShow(): Promise<Show> {
+    const asked = (loading ??= load());
+    asked.catch(() => (loading = undefined)); // the next arrival tries again
+    const show = await asked;
+    if (show.toasts.isConnected || signal.aborted) return show;
+    // The page has been replaced around them, and has perhaps taken their listeners away: new ones.
+    if (loading === asked) loading = load();
+    return loading ?? getShow();
   }
 
   function onClick({notification}: {notification: Notification}): void {
     options.onClick({notification});
     // What leads nowhere else is read in the inbox.
-    if (!notification.link) panel.open = true;
+    if (!notification.link) page().panel.open = true;
   }
 
   /** As a click in the list does. */
@@ -79,6 +96,7 @@ export function startAttention(options: AttentionStart): void {
   }
 
   async function call(notification: Notification): Promise<void> {
+    const {panel, bell} = page();
     // As a part of the page it is always open.
     const isInView = (panel.open || panel.layout === 'page') && !document.hidden;
     // Taken in any case: no other tab speaks of what is read here already.
@@ -87,13 +105,13 @@ export function startAttention(options: AttentionStart): void {
     if (!wanted && !wish.desktop) return;
     const [{toasts, desktop}, words] = await Promise.all([getShow(), loadTranslation(bell.language!)]);
     if (signal.aborted || (document.hidden && desktop?.show(notification, words))) return;
-    dress(toasts);
+    dress(toasts, bell);
     if (wanted) await toasts.show(notification);
     if (desktop?.canAsk) await offer(toasts, desktop);
   }
 
   /** The site's language and theme as they are now. */
-  function dress(toasts: AppInboxToasts): void {
+  function dress(toasts: AppInboxToasts, bell: AppInboxBell): void {
     toasts.language = bell.language;
     toasts.theme = bell.theme;
     toasts.style.cssText = bell.style.cssText;
@@ -102,7 +120,7 @@ export function startAttention(options: AttentionStart): void {
   /** Asks the contact before the browser does. */
   async function offer(toasts: AppInboxToasts, desktop: Desktop): Promise<void> {
     const {loadMoreTerms} = await import('../i18n/more/more.ts');
-    const more = await loadMoreTerms(bell.language!);
+    const more = await loadMoreTerms(page().bell.language!);
     toasts.offer ??= {
       text: more.desktopAsk,
       yes: more.turnOn,
@@ -124,6 +142,7 @@ export function startAttention(options: AttentionStart): void {
 
   function end(): void {
     ending.abort();
+    current = undefined;
     claims.dispose();
     for (const badge of badges) badge.clear();
     void loading?.then(({toasts, desktop}) => {

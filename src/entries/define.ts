@@ -1,12 +1,13 @@
 /** `app-inbox/define`: registers the contact-side elements. */
 import {define} from '../elements/base/define.ts';
 import {AppInboxBell} from '../elements/bell/bell.ts';
+import {CountingBell} from '../elements/bell/counting-bell.ts';
 import {AppInboxChat} from '../elements/chat/chat.ts';
 import {AppInboxNotification} from '../elements/notification/notification.ts';
 import {AppInboxPanel} from '../elements/panel/panel.ts';
 import {AppInboxToasts} from '../elements/toasts/toasts.ts';
 
-define('app-inbox-bell', AppInboxBell);
+define('app-inbox-bell', CountingBell);
 define('app-inbox-chat', AppInboxChat);
 define('app-inbox-notification', AppInboxNotification);
 define('app-inbox-panel', AppInboxPanel);

@@ -30,6 +30,7 @@ export function createPanel(options: PanelOptions): AppInboxPanel {
   const panel = document.createElement('app-inbox-panel');
   panel.inbox = inbox;
   panel.anchor = bell;
+  panel.site = options;
   if (layout) panel.layout = layout;
   panel.addEventListener('app-inbox-open', () => {
     bell.open = true;
@@ -42,7 +43,7 @@ export function createPanel(options: PanelOptions): AppInboxPanel {
   panel.addEventListener('app-inbox-click', onClick);
   panel.dataset.turboTemporary = '';
   document.body.append(panel);
-  if (options.toasts || options.attention) {
+  if (options.toasts || options.attention || options.badge) {
     // Without it everything else works; the next page tries again.
     import('./attention.ts')
       .then(({startAttention}) => startAttention({...options, panel, toText: toPlainText}))

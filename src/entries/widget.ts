@@ -37,8 +37,6 @@ export const mount: MountWidget = (options) => {
   let language = chooseLanguage(options.language);
   let panel: Promise<AppInboxPanel> | undefined;
   let isReady = false;
-  /** What calls attention outlives the panel that has brought it. */
-  let hasAttention = false;
 
   /** Gives an element of ours the site's language and theme. */
   function dress<T extends AppInboxBell | AppInboxPanel>(element: T): T {
@@ -76,11 +74,11 @@ export const mount: MountWidget = (options) => {
    * listeners of everything that was in it.
    */
   function putBack(): void {
-    void panel?.then((element) => element.remove());
+    const lost = panel;
     panel = undefined;
-    hasAttention = true;
     bell = makeBell();
     place();
+    void lost?.then((element) => element.remove()).then(getPanel);
   }
 
   function getPanel(): Promise<AppInboxPanel> {
@@ -90,7 +88,6 @@ export const mount: MountWidget = (options) => {
       dress(
         createPanel({
           ...options,
-          ...(hasAttention && {toasts: false, attention: false}),
           inbox,
           bell,
           onOpen: () => emitter.emit('open', {}),

@@ -50,10 +50,31 @@ export interface AttentionOptions {
   desktop?: boolean;
 }
 
+/** A category as the site wants it among those that the contact can narrow the list to. */
+export interface CategoryOptions {
+  /** As messages have it in `category`. */
+  id: string;
+  /** What it is called, by language: `{en: 'Orders', uk: 'Замовлення'}`. @default its id */
+  names?: Readonly<Record<string, string>>;
+  /** Not among them; its notifications are in the list all the same. */
+  hidden?: boolean;
+}
+
+/** What a site says of the contents of its inbox. */
+export interface ContentOptions {
+  /** In this order; other categories that there are come after them. */
+  categories?: readonly CategoryOptions[];
+  /**
+   * Designs of notifications by category, `''` for all others: HTML as in `<template data-notification>`, where an
+   * element with `data-field="title"` gets that field. It is sanitised before use.
+   */
+  designs?: Readonly<Record<string, string>>;
+}
+
 /**
  * One site's configuration: served with the script, overridden by `eS('init', …)`.
  */
-export interface SiteConfiguration {
+export interface SiteConfiguration extends ContentOptions {
   /** The platform's base address, for example `https://platform.example`. */
   apiUrl: string;
   siteId?: string;
@@ -65,6 +86,8 @@ export interface SiteConfiguration {
   placement?: Placement;
   /** @default 'bottom-right' */
   corner?: Corner;
+  /** What the bell's badge counts: `unseen` leaves out what the contact has seen in the list. @default 'unread' */
+  badge?: 'unread' | 'unseen';
   /** An SVG document as text; it is sanitised before use. */
   bellIcon?: string;
   /** @default 'auto', the visitor's preference. */

@@ -48,10 +48,25 @@ describe('the theme studio', () => {
       corner: 'top-left',
     });
     const browser = await operator();
-    const studio = {theme: {accent: '#b4005a'}, toasts: true, attention: {title: true}, pollInterval: 5};
+    const content = {
+      badge: 'unseen',
+      categories: [
+        {id: 'orders', names: {en: 'Orders'}},
+        {id: 'spam', hidden: true},
+      ],
+      designs: {orders: '<b data-field="title"></b>'},
+    };
+    const studio = {
+      ...content,
+      theme: {accent: '#b4005a'},
+      toasts: true,
+      attention: {title: true},
+      pollInterval: 5,
+    };
     const {status} = await browser.json('POST', '/console/api/studio/save', studio);
     assert.equal(status, 200);
     assert.deepEqual(await saved(), {
+      ...content,
       pollInterval: 60,
       theme: {accent: '#b4005a'},
       toasts: true,
@@ -69,6 +84,9 @@ describe('the theme studio', () => {
       {layout: 'ceiling'},
       {toasts: {max: 1000}},
       {attention: {siren: true}},
+      {badge: 'all'},
+      {categories: [{id: ''}]},
+      {designs: {orders: 'x'.repeat(10_001)}},
     ]) {
       const {status, text} = await browser.json('POST', '/console/api/studio/save', wrong);
       assert.equal(status, 400, JSON.stringify(wrong));

@@ -1,9 +1,9 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {AppInboxBell} from '../../src/elements/bell/bell.ts';
 import {loadTranslation} from '../../src/i18n/translations.ts';
 import './define.ts';
 import {nextEvent} from './next-event.ts';
-import {FakeInbox} from './fake-inbox.ts';
+import {FakeInbox, makeNotification} from './fake-inbox.ts';
 
 async function setUp(inbox?: FakeInbox, language = 'en') {
   const bell = await fixture<AppInboxBell>(
@@ -151,5 +151,42 @@ describe('<app-inbox-bell>', () => {
     inbox.patch({count: 4});
     await Promise.resolve();
     expect(name()).to.equal('Notifications, 4 unread');
+  });
+
+  describe('that counts what is unseen', () => {
+    const two = () =>
+      FakeInbox.with([makeNotification(0), makeNotification(1, {seenAt: 1}), makeNotification(2)]);
+
+    it('leaves out on its badge what has been seen, and says in its name how many are unread', async () => {
+      const inbox = two();
+      const {bell, badge, name} = await setUp(inbox);
+      expect(badge()!.textContent).to.equal('3');
+      bell.setAttribute('counts', 'unseen');
+      expect(badge()!.textContent).to.equal('2');
+      expect(bell.count).to.equal(2);
+      expect(name()).to.equal('Notifications, 3 unread');
+      const notifications = inbox.state.notifications.map((row) => ({...row, seenAt: 1}));
+      inbox.patch({notifications});
+      expect(badge()!.hidden).to.equal(true);
+      inbox.receive(makeNotification(-1));
+      expect(badge()!.textContent).to.equal('1');
+      bell.setAttribute('counts', 'unread');
+      expect(badge()!.textContent).to.equal('4');
+      bell.remove();
+      expect(inbox.subscriberCount).to.equal(0);
+    });
+
+    it('shows nothing before it knows, and asks for the list once something is unread', async () => {
+      const inbox = new FakeInbox();
+      const {bell, badge} = await setUp(inbox);
+      bell.setAttribute('counts', 'unseen');
+      inbox.patch({count: 3});
+      expect(badge()!.hidden).to.equal(true);
+      await waitUntil(() => inbox.calledWith('load').length > 0, 'the list');
+      inbox.patch({list: 'failed'});
+      expect(badge()!.textContent).to.equal('3');
+      inbox.patch({list: 'ready', hasMore: true, notifications: [makeNotification(0)]});
+      expect(badge()!.textContent, 'the first page is all new').to.equal('3');
+    });
   });
 });

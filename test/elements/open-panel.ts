@@ -1,15 +1,23 @@
 import {fixture, html} from '@open-wc/testing';
 import {AppInboxPanel} from '../../src/elements/panel/panel.ts';
 import {loadTranslation} from '../../src/i18n/translations.ts';
+import type {ContentOptions} from '../../src/protocol/configuration.ts';
 import './define.ts';
 import type {FakeInbox} from './fake-inbox.ts';
 import {whenReady} from './when-ready.ts';
 
 /** An open panel whose tools have come, and short ways to what is in it. */
-export async function openPanel(inbox: FakeInbox, {language = 'en', layout = 'popover'} = {}) {
+export async function openPanel(
+  inbox: FakeInbox,
+  {
+    language = 'en',
+    layout = 'popover',
+    site,
+  }: {language?: string; layout?: string; site?: ContentOptions} = {},
+) {
   await loadTranslation(language);
   const panel = await fixture<AppInboxPanel>(html`
-    <app-inbox-panel .inbox=${inbox} .layout=${layout} .language=${language}></app-inbox-panel>
+    <app-inbox-panel .inbox=${inbox} .layout=${layout} .language=${language} .site=${site}></app-inbox-panel>
   `);
   panel.open = true;
   await whenReady(panel);

@@ -1,5 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
+import type {ContentOptions} from '../../src/protocol/configuration.ts';
 import {FakeInbox, makeNotification} from './fake-inbox.ts';
 import {openPanel} from './open-panel.ts';
 
@@ -115,6 +116,35 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       await press('All', '.chip');
       expect(titles()).to.have.length(3);
     });
+  });
+
+  it('has the site’s categories: in its order, in the language, without the hidden ones, and then the others', async () => {
+    const inbox = FakeInbox.with(
+      ['news', 'orders', 'zebra', 'spam', 'apples'].map((category, index) =>
+        makeNotification(index, {category}),
+      ),
+    );
+    const site: ContentOptions = {
+      categories: [
+        {id: 'orders', names: {en: 'Orders', de: 'Bestellungen'}},
+        {id: 'spam', hidden: true},
+        {id: 'empty', names: {en: 'Empty'}},
+      ],
+    };
+    const {panel, root, press, titles} = await openPanel(inbox, {site});
+    panel.open = false;
+    await panel.updateComplete;
+    panel.open = true;
+    await panel.updateComplete;
+    const chips = () => [...root.querySelectorAll('.chip')].map(({textContent}) => textContent.trim());
+    expect(chips()).to.deep.equal(['All', 'Orders', 'Empty', 'apples', 'news', 'zebra']);
+    await press('Orders', '.chip');
+    expect(titles()).to.deep.equal(['Notification 1']);
+    await press('Empty', '.chip');
+    expect(titles()).to.deep.equal([]);
+    panel.language = 'de';
+    await waitUntil(() => chips()[1] === 'Bestellungen', 'the German name', {timeout: 8000});
+    expect(chips()[2]).to.equal('Empty');
   });
 
   describe('its acts', () => {

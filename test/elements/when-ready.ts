@@ -5,7 +5,7 @@ export async function whenReady(panel: AppInboxPanel): Promise<void> {
   await panel.updateComplete;
   await import('../../src/elements/panel/list-behaviour.ts');
   const tools = await import('../../src/elements/panel/tools/panel-tools.ts');
-  await tools.prepare('en');
+  await tools.prepare(panel);
   // The panel waits for the same modules; its turn comes before a timer's.
   await new Promise((resolve) => setTimeout(resolve));
   await panel.updateComplete;

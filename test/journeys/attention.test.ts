@@ -67,6 +67,24 @@ journey(
   },
 );
 
+journey('a page whose body is replaced has its toasts again, and they open its new inbox', async (world) => {
+  const contact = await world.createContact();
+  const device = await listening(world, contact, 0);
+  await world.sendMessage(contact, {title: 'Before'});
+  await toasts(device.page).first().waitFor();
+  await device.page.evaluate(() => {
+    const panel = document.querySelector('app-inbox-panel');
+    document.body.replaceWith(document.createElement('body'));
+    if (panel?.isConnected) throw new Error('it is still there');
+  });
+  await device.page.locator('app-inbox-panel').waitFor({state: 'attached'});
+  await world.sendMessage(contact, {title: 'After'});
+  await toasts(device.page).locator('.title').first().waitFor();
+  assert.deepEqual(await toasts(device.page).locator('.title').allTextContents(), ['After']);
+  await toasts(device.page).locator('.title').click();
+  await device.page.getByRole('dialog', {name: 'Notifications'}).waitFor();
+});
+
 journey('of two tabs, one shows it', async (world) => {
   const contact = await world.createContact();
   const device = await listening(world, contact, 0);

@@ -25,6 +25,13 @@ journey('an operator tries a theme, saves it, and the site’s pages wear it', a
   await page.getByLabel('The inbox is').selectOption('drawer');
   await frame.locator('app-inbox-panel[layout=drawer]').waitFor({state: 'attached'});
 
+  await page.getByRole('button', {name: 'Add a category'}).click();
+  await page.getByLabel('Category, as messages have it').fill('orders');
+  await page.getByLabel('Names by language').fill('en: Your orders, de: Bestellungen');
+  await page.getByRole('button', {name: 'Add a design'}).click();
+  await page.getByLabel('HTML', {exact: true}).fill('<em data-field="title"></em>');
+  await frame.locator('app-inbox-panel em', {hasText: 'Somebody signed in'}).waitFor();
+
   await page.getByRole('button', {name: 'Try a toast'}).click();
   await frame.locator('app-inbox-toasts article').waitFor();
 
@@ -40,6 +47,13 @@ journey('an operator tries a theme, saves it, and the site’s pages wear it', a
   await device.seesCount(0);
   await device.openInbox();
   const panel = device.page.locator('app-inbox-panel[layout=drawer]');
+  assert.deepEqual(
+    await panel.evaluate((element) => {
+      const {site} = element as unknown as {site?: Record<string, unknown>};
+      return [site?.categories, site?.designs];
+    }),
+    [[{id: 'orders', names: {en: 'Your orders', de: 'Bestellungen'}}], {'': '<em data-field="title"></em>'}],
+  );
   assert.equal(
     await panel.evaluate((element) => element.style.getPropertyValue('--app-inbox-accent')),
     'rgb(180, 0, 90)',

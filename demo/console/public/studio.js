@@ -1,5 +1,5 @@
 /* global URLSearchParams, addEventListener, clearTimeout, document, location, navigator, window */
-import {fillStudio, readStudio} from './studio-form.js';
+import {addRow, fillStudio, moveRow, readStudio} from './studio-form.js';
 import {makeSnippet} from './studio-snippet.js';
 
 /** Milliseconds without a change before the preview is made anew. */
@@ -34,7 +34,7 @@ function showErrors(errors) {
   for (const place of form.querySelectorAll('.error')) place.hidden = true;
   for (const control of form.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
   for (const {control, message} of errors) {
-    const place = document.getElementById(`${control.id}-error`);
+    const place = document.getElementById(control.dataset.error ?? `${control.id}-error`);
     place.textContent = `This ${message}.`;
     place.hidden = false;
     control.setAttribute('aria-invalid', 'true');
@@ -93,6 +93,13 @@ form.addEventListener('input', (event) => {
   if (picks) document.getElementById(picks).value = event.target.value;
   clearTimeout(timer);
   timer = setTimeout(showNow, picks ? 0 : PAUSE);
+});
+form.addEventListener('click', ({target}) => {
+  const {adds, move} = target.dataset;
+  if (adds) addRow(form, adds).querySelector('input').focus();
+  if (!move) return;
+  moveRow(target);
+  void showNow(false);
 });
 form.addEventListener('submit', async (event) => {
   event.preventDefault();

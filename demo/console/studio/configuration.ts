@@ -1,5 +1,8 @@
 /** What of a site's configuration the studio edits; the rest of it stays as it is. */
-const KEYS = ['theme', 'layout', 'corner', 'placement', 'bellIcon', 'toasts', 'attention'] as const;
+const KEYS = [
+  ...(['theme', 'layout', 'corner', 'placement', 'bellIcon', 'badge', 'categories', 'designs'] as const),
+  ...(['toasts', 'attention'] as const),
+] as const;
 
 export type Configuration = Readonly<Record<string, unknown>>;
 
@@ -31,6 +34,9 @@ export function previewOptions(studio: Configuration): Configuration {
     corner: studio.corner ?? 'bottom-right',
     placement: studio.placement ? {selector: '#inbox-bell', position: 'beforeend'} : null,
     bellIcon: studio.bellIcon ?? '',
+    badge: studio.badge ?? 'unread',
+    categories: studio.categories ?? [],
+    designs: studio.designs ?? {},
     toasts: studio.toasts ?? false,
     // The preview's own tab is no place for numbers and questions.
     attention: false,

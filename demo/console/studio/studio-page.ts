@@ -33,7 +33,8 @@ export function studioPage({siteId, saved, nonce}: StudioPageOptions): Html {
         <div class="panes studio-panes">
           <form class="editor" id="studio" novalidate>
             <h1>Theme studio</h1>
-            ${placeFields()} ${TOKEN_GROUPS.map(tokenFields)} ${bellFields()} ${attentionFields()}
+            ${placeFields()} ${TOKEN_GROUPS.map(tokenFields)} ${bellFields()} ${categoryFields()}
+            ${designFields()} ${attentionFields()}
             <div class="send-bar">
               <p class="result" id="result" role="status"></p>
               <button class="button button-quiet" type="button" id="start-anew">Start anew</button>
@@ -124,17 +125,79 @@ function bellFields(): Html {
   return group(
     'Bell',
     html`<div class="field" data-path="bellIcon">
-      <label for="bellIcon">Drawing</label>
-      <textarea
-        id="bellIcon"
-        name="bellIcon"
-        class="code"
-        rows="3"
-        placeholder="&lt;svg viewBox=…"
-      ></textarea>
-      <p class="muted hint">An SVG of 24 × 24. Only its shapes are used. Empty: the bell.</p>
-      <p class="error" id="bellIcon-error" hidden></p>
-    </div>`,
+        <label for="bellIcon">Drawing</label>
+        <textarea
+          id="bellIcon"
+          name="bellIcon"
+          class="code"
+          rows="3"
+          placeholder="&lt;svg viewBox=…"
+        ></textarea>
+        <p class="muted hint">An SVG of 24 × 24. Only its shapes are used. Empty: the bell.</p>
+        <p class="error" id="bellIcon-error" hidden></p>
+      </div>
+      ${choice('badge', 'The number on it', [
+        ['unread', 'is what the contact has not read'],
+        ['unseen', 'is what the contact has not seen in the list'],
+      ])}`,
+  );
+}
+
+function categoryFields(): Html {
+  return group(
+    'Categories',
+    html`<div class="rows" id="categories"></div>
+      <template id="category-row">
+        <div class="entry" role="group" aria-label="Category">
+          <input
+            data-entry="id"
+            class="code"
+            aria-label="Category, as messages have it"
+            placeholder="orders"
+            maxlength="100"
+          />
+          <input
+            data-entry="names"
+            aria-label="Names by language"
+            placeholder="en: Orders, de: Bestellungen"
+          />
+          <label class="choice"><input type="checkbox" data-entry="hidden" />hidden</label>
+          <button class="button button-quiet" type="button" data-move="up" aria-label="Move up">↑</button>
+          <button class="button button-quiet" type="button" data-move="out" aria-label="Remove">×</button>
+          <p class="error" hidden></p>
+        </div>
+      </template>
+      <button class="button button-quiet" type="button" data-adds="category">Add a category</button>`,
+    'In this order over the list; others that there are follow. Without names they are called what messages call them.',
+  );
+}
+
+function designFields(): Html {
+  return group(
+    'Designs of notifications',
+    html`<div class="rows" id="designs"></div>
+      <template id="design-row">
+        <div class="entry entry-design" role="group" aria-label="Design">
+          <input
+            data-entry="category"
+            class="code"
+            aria-label="Of this category; empty: of all"
+            placeholder="all others"
+            maxlength="100"
+          />
+          <button class="button button-quiet" type="button" data-move="out" aria-label="Remove">×</button>
+          <textarea
+            data-entry="html"
+            class="code"
+            rows="4"
+            aria-label="HTML"
+            placeholder="${'<b data-field="title"></b> <small data-field="content"></small>'}"
+          ></textarea>
+          <p class="error" hidden></p>
+        </div>
+      </template>
+      <button class="button button-quiet" type="button" data-adds="design">Add a design</button>`,
+    'HTML of a row: an element with data-field="title" (content, image, customData.…) gets that field. What could run or load is taken out.',
   );
 }
 

@@ -20,6 +20,23 @@ export const ConfigurationSchema = z
     chat: z.boolean().optional().openapi({description: 'A chat on every page'}),
     corner: z.enum(CORNERS).optional(),
     bellIcon: z.string().max(10_000).optional().openapi({description: 'An SVG document as text'}),
+    badge: z.enum(['unread', 'unseen']).optional().openapi({description: 'What the bell counts'}),
+    categories: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).max(100),
+          names: z.record(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/), z.string().min(1).max(60)).optional(),
+          hidden: z.boolean().optional(),
+        }),
+      )
+      .max(50)
+      .optional()
+      .openapi({description: 'In this order; by language what they are called'}),
+    designs: z
+      .record(z.string().max(100), z.string().max(10_000))
+      .refine((designs) => Object.keys(designs).length <= 20, 'holds more than 20 designs')
+      .optional()
+      .openapi({description: 'HTML of notifications, by category; "" for all others'}),
     theme: z
       .union([
         z.enum(['light', 'dark', 'auto']),

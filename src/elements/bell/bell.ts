@@ -38,6 +38,7 @@ function part(tag: string, name: string, parent: ParentNode): HTMLElement {
  * @attr {number} max - The highest number that the badge shows as it is.
  * @attr {boolean} open - Whether the inbox is open.
  * @attr {string} label - Replaces the word for notifications in the accessible name.
+ * @attr {'unread' | 'unseen'} counts - With `app-inbox/define`: what the badge counts. The name always says how many are unread.
  * @attr {string} language - ISO 639-1 or BCP 47.
  * @attr {'light' | 'dark' | 'auto'} theme - Of a floating bell; one in the page has the page's colours.
  * @csspart button - The button.
@@ -131,7 +132,7 @@ export class AppInboxBell extends HostElement {
         () => (this.#wordsFor = undefined),
       );
     }
-    this.#button.setAttribute('aria-label', words.bell(this.label ?? words.notifications, count));
+    this.#button.setAttribute('aria-label', words.bell(this.label ?? words.notifications, known ?? 0));
     this.#icon.classList.toggle('ringed', count > 0);
     this.#badge.hidden = !count;
     this.#badge.textContent = formatCount(Math.min(count, max), language) + (count > max ? '+' : '');

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {PropertyValues} from 'lit';
 import type {Inbox} from '../../core/inbox.ts';
 import type {Translation} from '../../i18n/translation.ts';
-import type {Layout} from '../../protocol/configuration.ts';
+import type {ContentOptions, Layout} from '../../protocol/configuration.ts';
 import type {Notification} from '../../protocol/notification.ts';
 import {restingControls} from '../../themes/resting-controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
@@ -110,6 +110,9 @@ export class AppInboxPanel extends BaseElement {
   /** Replaces the word for notifications in the heading. */
   heading?: string;
 
+  /** What the site's configuration says of categories and designs; set it before the panel is opened. */
+  declare site?: ContentOptions;
+
   /** Shows a notification in the site's own way; where it gives nothing, it is shown as it is. */
   renderNotification?: (notification: Notification) => Node | undefined;
 
@@ -191,7 +194,7 @@ export class AppInboxPanel extends BaseElement {
     });
     this.requestUpdate();
     const tools = await import('./tools/panel-tools.ts').catch(() => undefined);
-    await tools?.prepare(languageOf(this));
+    await tools?.prepare(this);
     if (!tools || this.#tools) return;
     this.#adopt(tools.styles);
     this.#tools = new tools.PanelTools(this, this.#isShown);

@@ -4,7 +4,7 @@ import {live} from 'lit/directives/live.js';
 import type {Act} from '../../../core/state.ts';
 import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
 import type {Translation} from '../../../i18n/translation.ts';
-import type {View} from './presentation.ts';
+import type {Category, View} from './presentation.ts';
 import {toolIcons, type ToolIcon} from './tool-icons.ts';
 
 export interface BarState {
@@ -18,7 +18,7 @@ export interface BarState {
   isRead: boolean;
   isPinned: boolean;
   canPin: boolean;
-  categories: readonly string[];
+  categories: readonly Category[];
   category?: string;
 }
 
@@ -171,6 +171,6 @@ export const renderCategories: Bar = ({categories, category}, acts, {more}) => {
       ${label}
     </button>`;
   return html`<div class="chips" role="group" aria-label=${more.categories}>
-    ${chip(undefined, more.all)} ${categories.map((name) => chip(name, name))}
+    ${chip(undefined, more.all)} ${categories.map(({id, name}) => chip(id, name))}
   </div>`;
 };

@@ -9,7 +9,9 @@ import type {Act} from '../../../core/state.ts';
 import {loadedMoreTerms, loadMoreTerms} from '../../../i18n/more/more.ts';
 import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
 import type {Translation} from '../../../i18n/translation.ts';
+import type {ContentOptions} from '../../../protocol/configuration.ts';
 import type {Notification} from '../../../protocol/notification.ts';
+import {languageOf} from '../../base/language.ts';
 import type {AppInboxReadEvent} from '../../notification/events.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
 import type {Slice} from '../slice.ts';
@@ -18,7 +20,7 @@ import {Decorations} from './decorations.ts';
 import {design, type DesignHost} from './designs.ts';
 import {Menu} from './menu.ts';
 import {listMenu, rowMenu, snoozeMenu, type MenuActs} from './menus.ts';
-import {categoriesOf, present, type Presentation, type View} from './presentation.ts';
+import {categoriesOf, present, type Category, type Presentation, type View} from './presentation.ts';
 import {renderShortcuts, Shortcuts} from './shortcuts.ts';
 import {watchSwipes} from './swipe.ts';
 import {Undo, UNDO_TIME} from './undo.ts';
@@ -29,6 +31,7 @@ export interface ToolsHost extends ReactiveControllerHost, DesignHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly feed: HTMLElement;
   inbox?: Inbox;
+  site?: ContentOptions;
 }
 
 /** Acts after which the row lies elsewhere: they can be taken back. */
@@ -47,9 +50,14 @@ const isMoving = (type: Act['type']): type is Moving => type in SAID;
 /** Only failures of which the inbox itself has already told. */
 const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
 
-/** Loads the words, so that nothing has to be shown without them. */
-export async function prepare(language: string): Promise<void> {
-  await loadMoreTerms(language).catch(() => {});
+/** Loads the words, so that nothing has to be shown without them, and the site's designs where it has any. */
+export async function prepare(host: ToolsHost & HTMLElement): Promise<void> {
+  const {designs} = host.site ?? {};
+  // One without the other is as good as before.
+  const words = loadMoreTerms(languageOf(host)).catch(() => {});
+  const module = designs && (await import('./site-designs.ts').catch(() => undefined));
+  module?.addDesigns(host, designs!);
+  await words;
 }
 
 export class PanelTools implements MenuActs {
@@ -69,7 +77,7 @@ export class PanelTools implements MenuActs {
   #lingering = new Set<string>();
   /** The chosen rows; undefined while none can be chosen. */
   #selected?: Set<string>;
-  #categories: string[] = [];
+  #categories: Category[] = [];
   #shown: Presentation = {rows: [], groups: new Map()};
   /** All that the view holds, folded up or not. */
   #inView: readonly Notification[] = [];
@@ -144,11 +152,22 @@ export class PanelTools implements MenuActs {
       : slice;
     const query = this.#query?.trim() ?? '';
     const {notifications} = from;
-    const source = [notifications, view, this.#category, query, this.#expanded.size, this.#host.inbox];
+    const {inbox, site} = this.#host;
+    const source = [
+      notifications,
+      view,
+      this.#category,
+      query,
+      this.#expanded.size,
+      inbox,
+      site,
+      translation,
+    ];
     if (source.some((value, index) => value !== this.#source[index])) {
       this.#source = source;
-      this.#categories = categoriesOf(slice.notifications);
-      if (this.#category !== undefined && !this.#categories.includes(this.#category))
+      const {language} = translation;
+      this.#categories = categoriesOf(slice.notifications, language, this.#host.site?.categories);
+      if (this.#category !== undefined && !this.#categories.some(({id}) => id === this.#category))
         this.#category = undefined;
       this.#shown = present(notifications, {
         view,

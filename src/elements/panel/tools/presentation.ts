@@ -1,4 +1,5 @@
 /** Which of the rows that are there a list shows, and how. Pure. */
+import type {CategoryOptions} from '../../../protocol/configuration.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import {toPlainText} from '../../base/plain-text.ts';
 
@@ -33,11 +34,32 @@ export function matches({title, content}: Notification, query: string): boolean 
     .every((word) => text.includes(word));
 }
 
-/** The categories that there are, in an order that does not change with what arrives. */
-export function categoriesOf(rows: readonly Notification[]): string[] {
-  return [...new Set(rows.flatMap(({category}) => (category ? [category] : [])))].sort((a, b) =>
-    a.localeCompare(b),
-  );
+/** A category that the list can be narrowed to. */
+export interface Category {
+  id: string;
+  name: string;
+}
+
+/**
+ * The categories that the site has named, in its order, then the others that there are, in an order that does not change
+ * with what arrives.
+ */
+export function categoriesOf(
+  rows: readonly Notification[],
+  language: string,
+  configured: readonly CategoryOptions[] = [],
+): Category[] {
+  const known = new Set(configured.map(({id}) => id));
+  const others = new Set(rows.flatMap(({category}) => (category && !known.has(category) ? [category] : [])));
+  return [
+    ...configured
+      .filter(({hidden}) => !hidden)
+      .map(({id, names = {}}) => ({
+        id,
+        name: names[language] ?? names[language.split('-')[0]!] ?? names.en ?? id,
+      })),
+    ...[...others].sort((a, b) => a.localeCompare(b)).map((id) => ({id, name: id})),
+  ];
 }
 
 /** Puts those that speak of one thing under the newest of them. Pinned ones stay by themselves. */
