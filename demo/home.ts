@@ -1,11 +1,9 @@
 import {join} from 'node:path';
 import {Hono} from 'hono';
 import {homePage} from './home/page.ts';
+import {DEMO_API_KEY} from './site/demo-key.ts';
 import {securityHeaders} from './site/guard.ts';
 import {staticFiles} from './site/static-files.ts';
-
-/** What `main.ts` uses when no other key is set. Known to everybody: it opens this demo and nothing else. */
-const DEMO_API_KEY = 'demo-key-of-app-inbox-0000000000';
 
 export interface HomeOptions {
   /** The key for the examples. A real one is not to be shown. @default the demo's, unless the environment sets one */

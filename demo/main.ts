@@ -16,15 +16,14 @@ import {AGENTS, TEAMS} from './seed/teams.ts';
 import {VIEWS} from './seed/views.ts';
 import {readSecretsKey, SecretsKeyError} from './secrets-key.ts';
 import {createShop} from './shop/server.ts';
+import {DEMO_API_KEY} from './site/demo-key.ts';
 import {PlatformClient} from './site/platform-client.ts';
 import {startSystem, type RunningSystem} from './systems/listen.ts';
 import {CRM_KEY, REFUNDS_KEY, startSystems} from './systems/start.ts';
 
 /** The demo's customer. Fixed, so that pages and checks can name it. */
 const SITE_ID = '11111111-1111-4111-8111-111111111111';
-/** Known to everybody who reads this: it protects nothing but the demo on this machine. */
-const DEMO_API_KEY = 'demo-key-of-app-inbox-0000000000';
-/** Known as well, and shown at the desk's sign-in. */
+/** Known to everybody, and shown at the desk's sign-in. */
 const DEMO_DESK_PASSWORD = 'dig-and-deliver';
 
 interface Settings {
