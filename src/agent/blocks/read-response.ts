@@ -1,6 +1,6 @@
 import {safeUrl} from '../templates/links.ts';
 import type {PairNode, ViewNode} from '../templates/nodes.ts';
-import {isObject, listOf} from '../templates/resolver.ts';
+import {isObject, listOf} from '../templates/json.ts';
 import {toText} from '../templates/values.ts';
 import {words} from './words.ts';
 

@@ -1,4 +1,4 @@
-import {isObject} from '../templates/resolver.ts';
+import {isObject} from '../templates/json.ts';
 import type {words} from './words.ts';
 
 export type PreviewState = keyof typeof words.states;

@@ -1,12 +1,17 @@
-import {LIMITS, type Budget} from './limits.ts';
+import type {Allowance} from './allowance.ts';
+import {lookupOf, type Frame, type Lookup} from './frame.ts';
+import {isObject, type Json} from './json.ts';
+import {LIMITS} from './limits.ts';
 import {parsePath} from './path.ts';
-import type {Frame} from './scope.ts';
-import {readText, soleValue} from './text.ts';
-import type {Condition, Operator} from './template.ts';
+import type {Run} from './run.ts';
+import type {Operator} from './template.ts';
+import {readText, soleVariable} from './text.ts';
 import {compareValues, isEmpty, isMissing, toText} from './values.ts';
 
-/** Says that a condition is none; what it decides over is hidden, never shown by mistake. */
-export type OnBadCondition = (detail: string) => void;
+/** Whether a condition holds. */
+export type Holds = (run: Run, frame: Frame) => boolean;
+/** Undefined: something in it is no condition, and nothing that is made of it holds. */
+type Decide = (run: Run, frame: Frame) => boolean | undefined;
 
 type Test = (actual: unknown, expected: unknown) => boolean;
 
@@ -58,67 +63,77 @@ const TESTS: Readonly<Record<Operator, Test>> = {
   not_in: (actual, expected) => !isIn(actual, expected),
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Whether the condition holds; one that is not there always does. */
-export function holds(
-  condition: Condition | undefined,
-  frame: Frame,
-  budget: Budget,
-  onBad: OnBadCondition,
-): boolean {
-  return condition === undefined || condition === null || decide(condition, frame, budget, onBad, 0) === true;
+/**
+ * A condition, compiled; undefined where there is none. One that is no condition holds never, so that nothing is shown by
+ * mistake, and is warned about.
+ */
+export function compileCondition(condition: unknown, at: string, allowance: Allowance): Holds | undefined {
+  if (condition === undefined || condition === null) return undefined;
+  const decide = compile(condition, at, allowance, 0);
+  return (run, frame) => decide(run, frame) === true;
 }
 
-/** Undefined: something in it is no condition, and nothing that is made of it holds. */
-function decide(
-  condition: unknown,
-  frame: Frame,
-  budget: Budget,
-  onBad: OnBadCondition,
-  depth: number,
-): boolean | undefined {
-  if (!isObject(condition)) return bad(onBad, 'is no condition');
-  if (depth >= LIMITS.conditionDepth) return bad(onBad, `is nested more than ${LIMITS.conditionDepth} deep`);
-  if (!budget.step()) return undefined;
-  const of = (inner: unknown) => decide(inner, frame, budget, onBad, depth + 1);
-  if ('not' in condition) {
-    const inner = of(condition.not);
-    return inner === undefined ? undefined : !inner;
-  }
-  for (const [name, wanted] of [
-    ['all', false],
-    ['any', true],
-  ] as const) {
+function compile(condition: unknown, at: string, allowance: Allowance, depth: number): Decide {
+  if (!isObject(condition)) return bad(at, 'is no condition');
+  if (depth >= LIMITS.conditionDepth) return bad(at, `is nested more than ${LIMITS.conditionDepth} deep`);
+  if (!allowance.part()) return () => undefined;
+  const inner = (part: unknown) => compile(part, at, allowance, depth + 1);
+  if ('not' in condition) return negate(inner(condition.not));
+  for (const name of ['all', 'any'] as const) {
     if (!(name in condition)) continue;
-    const inner = condition[name];
-    if (!Array.isArray(inner)) return bad(onBad, `needs a list in "${name}"`);
-    let isUnknown = false;
-    for (const entry of inner as unknown[]) {
-      const result = of(entry);
-      if (result === undefined) isUnknown = true;
-      else if (result === wanted) return isUnknown ? undefined : wanted;
-    }
-    return isUnknown ? undefined : !wanted;
+    const parts = condition[name];
+    if (!Array.isArray(parts)) return bad(at, `needs a list in "${name}"`);
+    return combine(parts.map(inner), name === 'any');
   }
-  return compare(condition, frame, onBad);
+  return comparison(condition, at);
 }
 
-function compare(
-  {path, op, value}: Record<string, unknown>,
-  frame: Frame,
-  onBad: OnBadCondition,
-): boolean | undefined {
+const negate =
+  (decide: Decide): Decide =>
+  (run, frame) => {
+    if (!run.step()) return undefined;
+    const result = decide(run, frame);
+    return result === undefined ? undefined : !result;
+  };
+
+/** `settles`: what one part has to be for the whole to be it: true of "any", false of "all". */
+const combine =
+  (parts: readonly Decide[], settles: boolean): Decide =>
+  (run, frame) => {
+    if (!run.step()) return undefined;
+    let isUnknown = false;
+    for (const decide of parts) {
+      const result = decide(run, frame);
+      if (result === undefined) isUnknown = true;
+      else if (result === settles) return isUnknown ? undefined : settles;
+    }
+    return isUnknown ? undefined : !settles;
+  };
+
+function comparison({path, op, value}: Json, at: string): Decide {
   const keys = parsePath(path);
-  if (!keys) return bad(onBad, `has no path that can be read: ${toText(path).slice(0, 60)}`);
+  if (!keys) return bad(at, `has no path that can be read: ${toText(path).slice(0, 60)}`);
   if (typeof op !== 'string' || !Object.hasOwn(TESTS, op))
-    return bad(onBad, `has an unknown comparison: ${toText(op).slice(0, 60)}`);
-  const expected = typeof value === 'string' ? soleValue(readText(value), frame) : value;
-  return TESTS[op as Operator](frame.look(keys), expected);
+    return bad(at, `has an unknown comparison: ${toText(op).slice(0, 60)}`);
+  const test = TESTS[op as Operator];
+  const actual = lookupOf(keys);
+  const expected = expectation(value);
+  return (run, frame) => (run.step() ? test(actual(run, frame), expected(run, frame)) : undefined);
 }
 
-function bad(onBad: OnBadCondition, detail: string): undefined {
-  onBad(detail);
-  return undefined;
+/** A text of one variable is that variable's value; any other is itself, without what nobody can fill. */
+function expectation(value: unknown): Lookup {
+  if (typeof value !== 'string') return () => value;
+  const text = readText(value);
+  const variable = soleVariable(text);
+  if (variable) return variable.keys ? lookupOf(variable.keys) : () => undefined;
+  const plain = text.filter((part) => typeof part === 'string').join('');
+  return () => plain;
 }
+
+const bad =
+  (at: string, detail: string): Decide =>
+  (run) => {
+    run.warn('bad-condition', at, detail);
+    return undefined;
+  };

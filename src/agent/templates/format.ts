@@ -1,163 +1,212 @@
 import {durationText, relativeText} from './durations.ts';
+import type {Fill} from './fill.ts';
+import type {Frame} from './frame.ts';
 import {dateFormat, numberFormat} from './intl.ts';
-import {LIMITS, type Budget} from './limits.ts';
-import {resolveUrl, safeUrl} from './links.ts';
+import {LIMITS} from './limits.ts';
+import {compileUrl, safeUrl} from './links.ts';
+import {lookupAt} from './frame.ts';
 import type {ValueNode} from './nodes.ts';
-import {isCurrency, type Frame} from './scope.ts';
-import {readText} from './text.ts';
-import {isTone, mapped, usualTone} from './tones.ts';
+import type {Run} from './run.ts';
+import {isCurrency} from './scope.ts';
+import {isTone, readStatusMap, usualTone} from './tones.ts';
 import type {DateStyle, Format} from './template.ts';
 import {FORMAT_KINDS} from './template.ts';
 import {isEmpty, toMoment, toNumber, toText} from './values.ts';
 import {words} from './words.ts';
 
-/** What a formatter gets beside the value. */
-interface Setting {
-  frame: Frame;
-  budget: Budget;
-  /** Fills a text of the format itself. */
-  fill: (text: string | undefined) => string;
-}
-
+/** A value as its format has it. */
+export type ToNode = (value: unknown, run: Run, frame: Frame) => ValueNode;
 /** Undefined: the value is nothing that this format is for, and is shown as it is. */
-type Formatter<F> = (value: unknown, format: F, setting: Setting) => ValueNode | undefined;
+type Attempt = (value: unknown, run: Run, frame: Frame) => ValueNode | undefined;
+/** Compiles a text of the format itself. */
+type FillOf = (text: unknown) => Fill;
+type Compile<F> = (format: F, fillOf: FillOf) => Attempt;
 type FormatOf<K extends Format['kind']> = Extract<Format, {kind: K}>;
 
 const number = (text: string): ValueNode => ({kind: 'number', text});
 const MAX_DIGITS = 20;
 const digitsOf = (digits: unknown) =>
   typeof digits === 'number' && digits >= 0 && digits <= MAX_DIGITS ? Math.trunc(digits) : undefined;
-const localeOf = ({frame}: Setting) => frame.scope.locale!;
 
-const asNumber: Formatter<FormatOf<'number'>> = (value, format, setting) => {
-  const read = toNumber(value);
-  if (read === undefined) return undefined;
-  const digits = digitsOf(format.digits);
-  const options = {maximumFractionDigits: digits ?? 6, minimumFractionDigits: digits};
-  return number(numberFormat(localeOf(setting), options).format(read));
+/** Numbers as the browser writes them in a locale; the formatter is looked for once a locale. */
+function numbers(options: Intl.NumberFormatOptions): (value: number, run: Run) => string {
+  let locale: string | undefined;
+  let formatter: Intl.NumberFormat;
+  return (value, {scope}) => {
+    if (scope.locale !== locale) formatter = numberFormat((locale = scope.locale), options);
+    return formatter.format(value);
+  };
+}
+
+const asNumber: Compile<FormatOf<'number'>> = ({digits}) => {
+  const wanted = digitsOf(digits);
+  const write = numbers({maximumFractionDigits: wanted ?? 6, minimumFractionDigits: wanted});
+  return (value, run) => {
+    const read = toNumber(value);
+    return read === undefined ? undefined : number(write(read, run));
+  };
 };
 
-const asPercent: Formatter<FormatOf<'percent'>> = (value, format, setting) => {
-  const read = toNumber(value);
-  if (read === undefined) return undefined;
-  const options = {style: 'percent', maximumFractionDigits: digitsOf(format.digits) ?? 1} as const;
-  return number(numberFormat(localeOf(setting), options).format(format.scale === 100 ? read / 100 : read));
+const asPercent: Compile<FormatOf<'percent'>> = ({digits, scale}) => {
+  const write = numbers({style: 'percent', maximumFractionDigits: digitsOf(digits) ?? 1});
+  return (value, run) => {
+    const read = toNumber(value);
+    return read === undefined ? undefined : number(write(scale === 100 ? read / 100 : read, run));
+  };
 };
 
-const asCurrency: Formatter<FormatOf<'currency'>> = (value, format, setting) => {
-  const read = toNumber(value);
-  if (read === undefined) return undefined;
-  const {frame} = setting;
-  const named = format.currencyPath === undefined ? undefined : frame.at(format.currencyPath);
-  const code = [named, format.currency, frame.scope.currency].find(isCurrency) ?? 'USD';
-  const formatter = numberFormat(localeOf(setting), {style: 'currency', currency: code.toUpperCase()});
-  // Of the yen there are no cents.
-  const minor = format.minorUnits ? 10 ** (formatter.resolvedOptions().maximumFractionDigits ?? 2) : 1;
-  return number(formatter.format(read / minor));
+const asCurrency: Compile<FormatOf<'currency'>> = ({currency, currencyPath, minorUnits}) => {
+  const named = currencyPath === undefined ? undefined : lookupAt(currencyPath);
+  let locale: string | undefined;
+  let code: string | undefined;
+  let formatter: Intl.NumberFormat;
+  let minor = 1;
+  return (value, run, frame) => {
+    const read = toNumber(value);
+    if (read === undefined) return undefined;
+    const {scope} = run;
+    const found = named?.(run, frame);
+    const wanted = isCurrency(found) ? found : isCurrency(currency) ? currency : scope.currency;
+    if (wanted !== code || scope.locale !== locale) {
+      [locale, code] = [scope.locale, wanted];
+      formatter = numberFormat(locale, {style: 'currency', currency: code.toUpperCase()});
+      // Of the yen there are no cents.
+      minor = minorUnits ? 10 ** (formatter.resolvedOptions().maximumFractionDigits ?? 2) : 1;
+    }
+    return number(formatter.format(read / minor));
+  };
 };
 
 const STYLES: readonly DateStyle[] = ['short', 'medium', 'long', 'full'];
 const styleOf = (style: unknown) => STYLES.find((known) => known === style) ?? 'medium';
 
-const asDate: Formatter<FormatOf<'date' | 'datetime' | 'time' | 'relative'>> = (value, format, setting) => {
-  const moment = toMoment(value, format.input);
-  if (!moment) return undefined;
-  const locale = localeOf(setting);
-  const {timeZone, now = 0} = setting.frame.scope;
-  const zone = moment.isDay ? 'UTC' : timeZone;
+const asDate: Compile<FormatOf<'date' | 'datetime' | 'time' | 'relative'>> = (format) => {
   const style = styleOf(format.style);
-  const date = new Date(moment.time);
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    dateFormat(locale, {...options, timeZone: zone}).format(date);
-  const title = write(moment.isDay ? {dateStyle: 'full'} : {dateStyle: 'full', timeStyle: 'short'});
-  const dateTime = moment.isDay ? date.toISOString().slice(0, -14) : date.toISOString();
-  const time = (text: string): ValueNode => ({kind: 'time', text, dateTime, title});
-  if (format.kind === 'relative') return time(relativeText(moment, now, locale));
-  if (format.kind === 'time' && !moment.isDay)
-    return time(write({timeStyle: format.style ? style : 'short'}));
-  if (format.kind === 'datetime' && !moment.isDay) return time(write({dateStyle: style, timeStyle: 'short'}));
-  return time(write({dateStyle: style}));
+  const {kind, input} = format;
+  const shape: Intl.DateTimeFormatOptions =
+    kind === 'time'
+      ? {timeStyle: format.style ? style : 'short'}
+      : kind === 'datetime'
+        ? {dateStyle: style, timeStyle: 'short'}
+        : {dateStyle: style};
+  return (value, {scope}) => {
+    const moment = toMoment(value, input);
+    if (!moment) return undefined;
+    const {locale, now} = scope;
+    const {isDay} = moment;
+    const date = new Date(moment.time);
+    const write = (options: Intl.DateTimeFormatOptions) =>
+      dateFormat(locale, options, isDay ? 'UTC' : scope.timeZone).format(date);
+    return {
+      kind: 'time',
+      text:
+        kind === 'relative' ? relativeText(moment, now, locale) : write(isDay ? {dateStyle: style} : shape),
+      dateTime: isDay ? date.toISOString().slice(0, -14) : date.toISOString(),
+      title: write(isDay ? WHOLE_DAY : WHOLE_MOMENT),
+    };
+  };
+};
+const WHOLE_DAY: Intl.DateTimeFormatOptions = {dateStyle: 'full'};
+const WHOLE_MOMENT: Intl.DateTimeFormatOptions = {dateStyle: 'full', timeStyle: 'short'};
+
+const asBadge: Compile<FormatOf<'badge' | 'status'>> = ({map, tone}, fillOf) => {
+  const entryOf = readStatusMap(map, fillOf);
+  return (value, run, frame) => {
+    const text = toText(value).trim();
+    if (text === '') return undefined;
+    const entry = entryOf(text);
+    const node: ValueNode = {
+      kind: 'badge',
+      text: run.cut(entry?.label?.(run, frame) || text),
+      tone: entry?.tone ?? (isTone(tone) ? tone : usualTone(text)),
+    };
+    if (entry?.icon) node.icon = entry.icon;
+    return node;
+  };
 };
 
-const asBadge: Formatter<FormatOf<'badge' | 'status'>> = (value, format, {fill, budget}) => {
-  const text = toText(value).trim();
-  if (text === '') return undefined;
-  const entry = mapped(format.map, text);
-  const label = typeof entry?.label === 'string' ? fill(entry.label) : text;
-  const tone = [entry?.tone, format.tone].find(isTone) ?? usualTone(text);
-  const icon = typeof entry?.icon === 'string' ? entry.icon : undefined;
-  return {kind: 'badge', text: budget.cut(label || text), tone, ...(icon && {icon})};
-};
-
-const asTags: Formatter<FormatOf<'tags'>> = (value, _format, {budget}) => {
+const asTags: Compile<FormatOf<'tags'>> = () => (value, run) => {
   const entries: unknown[] = Array.isArray(value) ? value : toText(value).split(/[,;]/);
   const tags = entries
     .slice(0, LIMITS.shown)
-    .map((entry) => budget.cut(toText(entry).trim()))
+    .map((entry) => run.cut(toText(entry).trim()))
     .filter(Boolean);
   return tags.length ? {kind: 'tags', tags} : undefined;
 };
 
-const asBoolean: Formatter<FormatOf<'boolean'>> = (value, format, {fill}) => {
-  const text = toText(value).trim().toLowerCase();
-  const isTrue = ['true', '1', 'yes', 'y', 'on'].includes(text);
-  if (!isTrue && !['false', '0', 'no', 'n', 'off'].includes(text)) return undefined;
-  return {
-    kind: 'boolean',
-    isTrue,
-    text: isTrue ? fill(format.yes) || words.yes : fill(format.no) || words.no,
+const TRUE = ['true', '1', 'yes', 'y', 'on'];
+const FALSE = ['false', '0', 'no', 'n', 'off'];
+
+const asBoolean: Compile<FormatOf<'boolean'>> = (format, fillOf) => {
+  const [yes, no] = [fillOf(format.yes), fillOf(format.no)];
+  return (value, run, frame) => {
+    const text = toText(value).trim().toLowerCase();
+    const isTrue = TRUE.includes(text);
+    if (!isTrue && !FALSE.includes(text)) return undefined;
+    return {
+      kind: 'boolean',
+      isTrue,
+      text: isTrue ? yes(run, frame) || words.yes : no(run, frame) || words.no,
+    };
   };
 };
 
-const asRating: Formatter<FormatOf<'rating'>> = (value, format, setting) => {
-  const read = toNumber(value);
-  const {max = 5} = format;
-  if (read === undefined || typeof max !== 'number' || !(max >= 1 && max <= 10)) return undefined;
-  const clamped = Math.max(0, Math.min(read, Math.trunc(max)));
-  const text = numberFormat(localeOf(setting), {maximumFractionDigits: 1}).format(read);
-  return {kind: 'rating', value: clamped, max: Math.trunc(max), text: words.rating(text, Math.trunc(max))};
+const asRating: Compile<FormatOf<'rating'>> = ({max = 5}) => {
+  if (typeof max !== 'number' || !(max >= 1 && max <= 10)) return () => undefined;
+  const most = Math.trunc(max);
+  const write = numbers({maximumFractionDigits: 1});
+  return (value, run) => {
+    const read = toNumber(value);
+    if (read === undefined) return undefined;
+    const shown = Math.max(0, Math.min(read, most));
+    return {kind: 'rating', value: shown, max: most, text: words.rating(write(read, run), most)};
+  };
 };
 
-const asDuration: Formatter<FormatOf<'duration'>> = (value, format, setting) => {
-  const read = toNumber(value);
-  if (read === undefined) return undefined;
-  const {unit = 's'} = format;
-  const seconds = unit === 'ms' ? read / 1000 : unit === 'min' ? read * 60 : read;
-  return number(durationText(seconds, localeOf(setting)));
-};
+const asDuration: Compile<FormatOf<'duration'>> =
+  ({unit = 's'}) =>
+  (value, {scope}) => {
+    const read = toNumber(value);
+    if (read === undefined) return undefined;
+    const seconds = unit === 'ms' ? read / 1000 : unit === 'min' ? read * 60 : read;
+    return number(durationText(seconds, scope.locale));
+  };
 
 const linkTo = (url: string | undefined, text: string): ValueNode =>
   url ? {kind: 'link', text, url} : {kind: 'text', text};
 
-const asEmail: Formatter<FormatOf<'email'>> = (value, _format, {budget}) => {
-  const text = budget.cut(toText(value).trim());
+const asEmail: Compile<FormatOf<'email'>> = () => (value, run) => {
+  const text = run.cut(toText(value).trim());
   const address = /^[^\s@<>?&]+@[^\s@<>?&]+$/.test(text) && encodeURI(text);
   return text ? linkTo(address ? safeUrl(`mailto:${address}`) : undefined, text) : undefined;
 };
 
-const asPhone: Formatter<FormatOf<'phone'>> = (value, _format, {budget}) => {
-  const text = budget.cut(toText(value).trim());
+const asPhone: Compile<FormatOf<'phone'>> = () => (value, run) => {
+  const text = run.cut(toText(value).trim());
   const digits = /^[-+\d\s().]{3,40}$/.test(text) && text.replace(/[^+\d]/g, '');
   return text ? linkTo(digits ? safeUrl(`tel:${digits}`) : undefined, text) : undefined;
 };
 
-const asLink: Formatter<FormatOf<'link'>> = (value, format, {frame, fill, budget}) => {
-  const text = budget.cut(toText(value));
-  const url =
-    format.url === undefined ? safeUrl(text, frame.scope.linkHosts) : resolveUrl(readText(format.url), frame);
-  const label = fill(format.label) || text;
-  return label ? linkTo(url, label) : undefined;
+const asLink: Compile<FormatOf<'link'>> = ({url, label}, fillOf) => {
+  const name = fillOf(label);
+  const address = url === undefined ? undefined : compileUrl(url);
+  return (value, run, frame) => {
+    const text = run.cut(toText(value));
+    const found = address ? address(run, frame) : safeUrl(text, run.scope.linkHosts);
+    const shown = name(run, frame) || text;
+    return shown ? linkTo(found, shown) : undefined;
+  };
 };
 
-const asJson: Formatter<Format> = (value, _format, {budget}) => {
+function jsonOf(value: unknown, run: Run): ValueNode | undefined {
   const text = JSON.stringify(value, null, 2) as string | undefined;
   if (text === undefined) return undefined;
-  budget.charge(text.length);
-  return {kind: 'code', text: budget.cut(text)};
-};
+  run.charge(text.length);
+  return {kind: 'code', text: run.cut(text)};
+}
 
-const FORMATTERS: {[K in Format['kind']]: Formatter<FormatOf<K>>} = {
-  text: () => undefined,
+const COMPILERS: {[K in Format['kind']]: Compile<FormatOf<K>> | undefined} = {
+  text: undefined,
   number: asNumber,
   percent: asPercent,
   currency: asCurrency,
@@ -174,28 +223,35 @@ const FORMATTERS: {[K in Format['kind']]: Formatter<FormatOf<K>>} = {
   email: asEmail,
   phone: asPhone,
   link: asLink,
-  json: asJson,
+  json: () => jsonOf,
 };
 
 export const isFormatKind = (kind: unknown): kind is Format['kind'] =>
   (FORMAT_KINDS as readonly unknown[]).includes(kind);
 
-/** A value as its format has it; as it is where it has none, or is nothing that the format is for. */
-export function formatValue(value: unknown, format: Format | undefined, setting: Setting): ValueNode {
-  const {budget, fill} = setting;
-  // A format may make a link of a text of its own; all others need a value.
-  if (isEmpty(value)) {
-    const empty = typeof format?.empty === 'string' ? fill(format.empty) : '';
-    return {kind: 'text', text: empty || words.none, isEmpty: true};
-  }
-  if (format && isFormatKind(format.kind)) {
-    const formatter = FORMATTERS[format.kind] as Formatter<Format>;
-    const node = formatter(value, format, setting);
-    if (node) return node;
-  }
+const asWords = asBoolean({kind: 'boolean'}, () => () => '');
+
+/** What no format has made anything of. */
+function plainNode(value: unknown, run: Run, frame: Frame): ValueNode {
   const text = toText(value);
-  // What is neither text nor a list of texts: its JSON says more than its type would.
-  if (text === '' && typeof value === 'object') return asJson(value, {kind: 'json'}, setting)!;
-  if (typeof value === 'boolean') return asBoolean(value, {kind: 'boolean'}, setting)!;
-  return {kind: 'text', text: budget.cut(text)};
+  // What is neither text nor list of texts: its JSON says more than its type would.
+  if (text === '' && typeof value === 'object') return jsonOf(value, run)!;
+  if (typeof value === 'boolean') return asWords(value, run, frame)!;
+  return {kind: 'text', text: run.cut(text)};
+}
+
+/**
+ * A format, compiled: what is not there is said in its words, and what it is not for is shown as it is.
+ *
+ * @param format from people, so of any shape
+ */
+export function compileFormat(format: Format | undefined, fillOf: FillOf): ToNode {
+  const empty = typeof format?.empty === 'string' ? fillOf(format.empty) : undefined;
+  const compile =
+    format && isFormatKind(format.kind) ? (COMPILERS[format.kind] as Compile<Format>) : undefined;
+  const attempt = compile?.(format!, fillOf);
+  return (value, run, frame) => {
+    if (isEmpty(value)) return {kind: 'text', text: empty?.(run, frame) || words.none, isEmpty: true};
+    return attempt?.(value, run, frame) ?? plainNode(value, run, frame);
+  };
 }

@@ -1,4 +1,4 @@
-import {isObject} from './resolver.ts';
+import {isObject} from './json.ts';
 import type {Format, Item, Section, Template} from './template.ts';
 import {labelOf} from './labels.ts';
 import {LIMITS} from './limits.ts';
@@ -7,6 +7,11 @@ import {toMoment, toNumber} from './values.ts';
 
 const MAX_ITEMS = 30;
 const MAX_COLUMNS = 6;
+
+/** How many more sections the template may have. */
+interface Room {
+  sections: number;
+}
 
 /** Names and values that say what a value is. The first that fits counts. */
 const HINTS: readonly {names?: RegExp; fits: (value: unknown, name: string) => boolean; format: Format}[] = [
@@ -75,7 +80,12 @@ const isListOfObjects = (value: unknown): value is Record<string, unknown>[] =>
   Array.isArray(value) && isObject(value[0]);
 
 /** A list of small objects is a table, of larger ones an accordion. */
-function listSection(title: string, path: readonly string[], list: Record<string, unknown>[]): Section {
+function listSection(
+  title: string,
+  path: readonly string[],
+  list: Record<string, unknown>[],
+  room: Room,
+): Section {
   const [first] = list as [Record<string, unknown>];
   const fields = Object.entries(first).filter(([, value]) => isScalar(value));
   const source = writePath(path);
@@ -101,11 +111,16 @@ function listSection(title: string, path: readonly string[], list: Record<string
     ...(name !== undefined && {itemTitle: `{{${writePath([name])}}}`}),
     layout: 'accordion',
     limit: 5,
-    sections: sectionsOf(first, [], 3),
+    sections: sectionsOf(first, [], 3, room),
   };
 }
 
-function sectionsOf(data: Record<string, unknown>, path: readonly string[], depth: number): Section[] {
+function sectionsOf(
+  data: Record<string, unknown>,
+  path: readonly string[],
+  depth: number,
+  room: Room,
+): Section[] {
   const entries = Object.entries(data).slice(0, MAX_ITEMS);
   const items = entries
     .filter(
@@ -116,12 +131,16 @@ function sectionsOf(data: Record<string, unknown>, path: readonly string[], dept
         ? {...itemOf(name, undefined, path), format: {kind: 'tags' as const}}
         : itemOf(name, value, path),
     );
-  const sections: Section[] = items.length ? [{type: 'key-value-list', items}] : [];
+  const sections: Section[] = [];
+  if (items.length && room.sections-- > 0) sections.push({type: 'key-value-list', items});
   for (const [name, value] of entries) {
     const at = [...path, name];
-    if (isListOfObjects(value)) sections.push(listSection(labelOf(name), at, value));
-    else if (isObject(value) && depth < LIMITS.depth - 1) {
-      const inner = sectionsOf(value, at, depth + 1);
+    const isList = isListOfObjects(value);
+    if (!isList && !(isObject(value) && depth < LIMITS.depth - 1)) continue;
+    if (room.sections-- <= 0) break;
+    if (isList) sections.push(listSection(labelOf(name), at, value, room));
+    else {
+      const inner = sectionsOf(value, at, depth + 1, room);
       if (inner.length) sections.push({type: 'card', title: labelOf(name), sections: inner});
     }
   }
@@ -130,10 +149,11 @@ function sectionsOf(data: Record<string, unknown>, path: readonly string[], dept
 
 /** A first design for an answer, from an example of it. */
 export function generateTemplate(sample: unknown, title = ''): Template {
+  const room: Room = {sections: LIMITS.sections - 1};
   const sections = isListOfObjects(sample)
-    ? [listSection('', [], sample)]
+    ? [listSection('', [], sample, room)]
     : isObject(sample)
-      ? sectionsOf(sample, [], 1)
+      ? sectionsOf(sample, [], 1, room)
       : [{type: 'text' as const, content: '{{root}}'}];
   return {version: 1, type: 'card', ...(title && {title}), sections};
 }

@@ -20,10 +20,10 @@ export const numberFormat = (locale: string, options: Intl.NumberFormatOptions =
   );
 
 /** @throws RangeError for options that the browser does not know */
-export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
+export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions, timeZone?: string) =>
   keep(
-    `d${locale}${options.dateStyle}${options.timeStyle}${options.timeZone}`,
-    () => new Intl.DateTimeFormat(locale, options),
+    `d${locale}${options.dateStyle}${options.timeStyle}${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, {...options, timeZone}),
   );
 
 export const relativeFormat = (locale: string) =>

@@ -1,73 +1,102 @@
+import type {Allowance} from './allowance.ts';
+import {compileCondition} from './condition.ts';
+import {compileSource, compileText, formatAt} from './fill.ts';
 import {isFormatKind} from './format.ts';
-import {resolveUrl} from './links.ts';
+import type {Frame} from './frame.ts';
+import {isObject, type Json} from './json.ts';
+import {compileUrl} from './links.ts';
 import type {PairNode, ValueNode} from './nodes.ts';
-import {isObject, type Resolver} from './resolver.ts';
-import type {Frame} from './scope.ts';
+import type {Run} from './run.ts';
 import type {Format} from './template.ts';
-import {readText} from './text.ts';
 import {isEmpty, toText} from './values.ts';
 
-/** A value with its format and link: of an item, or of a cell. */
-export function resolveValue(
-  resolver: Resolver,
-  item: Record<string, unknown>,
-  frame: Frame,
+/** A value with its format and link: of an item, or of a cell. `raw` is the value that was read. */
+export type ToValue = (run: Run, frame: Frame, raw: unknown) => ValueNode;
+/** A label with its value; undefined where it is not to be shown. */
+export type ToPair = (run: Run, frame: Frame) => PairNode | undefined;
+
+/** The value of an item or of a cell: how it is read, and how it is shown. */
+export function compileValue(
+  item: Json,
   at: string,
-): {node: ValueNode; isMissing: boolean; value: unknown} {
-  const {value, pipe} = resolver.raw(item.value, frame, `${at}.value`);
+): {read: (run: Run, frame: Frame) => unknown; show: ToValue} {
+  const {read, pipe} = compileSource(item.value, `${at}.value`);
   const format = isObject(item.format)
     ? (item.format as unknown as Format)
     : isFormatKind(item.type)
       ? ({kind: item.type} as Format)
       : pipe;
-  if (format && !isFormatKind(format.kind))
-    resolver.warn('bad-format', `${at}.format`, `unknown format: ${toText(format.kind).slice(0, 60)}`);
-  const node = resolver.value(value, format, frame, at);
-  return {node: linked(resolver, item, node, frame, at), isMissing: isEmpty(value), value};
-}
-
-function linked(
-  resolver: Resolver,
-  {link}: Record<string, unknown>,
-  node: ValueNode,
-  frame: Frame,
-  at: string,
-): ValueNode {
-  if (typeof link !== 'string' || link === '' || !('text' in node)) return node;
-  if (node.kind === 'text' && node.isEmpty) return node;
-  const url = resolveUrl(readText(link), frame);
-  if (url) return {kind: 'link', text: node.text, url};
-  resolver.warn('bad-link', `${at}.link`, 'leads to no address that may be followed');
-  return node;
-}
-
-/** A label with its value; undefined where it is not to be shown. */
-export function resolveItem(
-  resolver: Resolver,
-  item: unknown,
-  frame: Frame,
-  at: string,
-  {hidesEmpty = false} = {},
-): PairNode | undefined {
-  if (!isObject(item) || !resolver.budget.step()) return undefined;
-  if (!resolver.holds(item.when as never, frame, at)) return undefined;
-  const {node, isMissing, value} = resolveValue(resolver, item, frame, at);
-  const badge = resolveBadge(resolver, item.badge, frame, `${at}.badge`);
-  if (isMissing && hidesEmpty && !badge) return undefined;
+  const toNode = formatAt(format, at);
+  const link = compileLink(item.link, at);
+  const unknown = format && !isFormatKind(format.kind) ? toText(format.kind).slice(0, 60) : undefined;
   return {
-    label: resolver.text(item.label, frame, `${at}.label`),
-    value: node,
-    ...(badge && {badge}),
-    ...(typeof item.icon === 'string' && item.icon && {icon: item.icon}),
-    ...(item.copy === true && !isMissing && {copy: toText(value)}),
+    read,
+    show(run, frame, raw) {
+      if (unknown !== undefined) run.warn('bad-format', `${at}.format`, `unknown format: ${unknown}`);
+      const node = toNode(raw, run, frame);
+      return link ? link(node, run, frame) : node;
+    },
   };
 }
 
-function resolveBadge(resolver: Resolver, badge: unknown, frame: Frame, at: string): PairNode['badge'] {
-  if (!isObject(badge) || !resolver.holds(badge.when as never, frame, at)) return undefined;
-  const {value} = resolver.raw(badge.value, frame, at);
-  if (isEmpty(value)) return undefined;
-  const format = {kind: 'badge', map: badge.map, tone: badge.tone} as Format;
-  const node = resolver.value(value, format, frame, at);
-  return node.kind === 'badge' ? node : undefined;
+/** Undefined: there is no link. What has no text, or no value, is none either. */
+function compileLink(
+  link: unknown,
+  at: string,
+): ((node: ValueNode, run: Run, frame: Frame) => ValueNode) | undefined {
+  if (typeof link !== 'string' || link === '') return undefined;
+  const address = compileUrl(link);
+  return (node, run, frame) => {
+    if (!('text' in node) || (node.kind === 'text' && node.isEmpty)) return node;
+    const url = address(run, frame);
+    if (url) return {kind: 'link', text: node.text, url};
+    run.warn('bad-link', `${at}.link`, 'leads to no address that may be followed');
+    return node;
+  };
+}
+
+/** Undefined: that is no item. */
+export function compileItem(
+  item: unknown,
+  at: string,
+  allowance: Allowance,
+  {hidesEmpty = false} = {},
+): ToPair | undefined {
+  if (!isObject(item) || !allowance.part()) return undefined;
+  const holds = compileCondition(item.when, `${at}.when`, allowance);
+  const {read, show} = compileValue(item, at);
+  const badgeOf = compileBadge(item.badge, `${at}.badge`, allowance);
+  const label = compileText(item.label, `${at}.label`);
+  const icon = typeof item.icon === 'string' ? item.icon : '';
+  const canCopy = item.copy === true;
+  return (run, frame) => {
+    if (!run.step() || (holds && !holds(run, frame))) return undefined;
+    const raw = read(run, frame);
+    const value = show(run, frame, raw);
+    const badge = badgeOf?.(run, frame);
+    if (hidesEmpty && !badge && isEmpty(raw)) return undefined;
+    const pair: PairNode = {label: label(run, frame), value};
+    if (badge) pair.badge = badge;
+    if (icon) pair.icon = icon;
+    if (canCopy && !isEmpty(raw)) pair.copy = toText(raw);
+    return pair;
+  };
+}
+
+function compileBadge(
+  badge: unknown,
+  at: string,
+  allowance: Allowance,
+): ((run: Run, frame: Frame) => PairNode['badge']) | undefined {
+  if (!isObject(badge)) return undefined;
+  const holds = compileCondition(badge.when, `${at}.when`, allowance);
+  const {read} = compileSource(badge.value, at);
+  const toNode = formatAt({kind: 'badge', map: badge.map, tone: badge.tone} as Format, at);
+  return (run, frame) => {
+    if (holds && !holds(run, frame)) return undefined;
+    const raw = read(run, frame);
+    if (isEmpty(raw)) return undefined;
+    const node = toNode(raw, run, frame);
+    return node.kind === 'badge' ? node : undefined;
+  };
 }

@@ -1,5 +1,6 @@
-import type {ParsedText} from './text.ts';
-import type {Frame} from './scope.ts';
+import {lookupOf, type Frame} from './frame.ts';
+import type {Run} from './run.ts';
+import {readText} from './text.ts';
 import {toText} from './values.ts';
 
 const SCHEMES = ['https:', 'http:', 'mailto:', 'tel:'];
@@ -32,34 +33,42 @@ function encode(value: string, isAddressOfPerson: boolean): string {
   }
 }
 
+/** How many folders an address goes down. */
+const depthOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname.split('/').length : 0);
+
 /**
- * Fills a link. Variables behind a beginning that is written out are encoded; a link that begins with a variable is the
- * value's own.
+ * A link, compiled. Variables behind a beginning that is written out are encoded; a link that begins with a variable is
+ * the value's own.
  *
  * @returns undefined where that is no address that may be followed, or a variable of it has no value
  */
-export function resolveUrl(text: ParsedText, frame: Frame): string | undefined {
-  const [first] = text;
-  if (first === undefined) return undefined;
-  const isFree = typeof first !== 'string';
-  const isAddressOfPerson = !isFree && /^\s*(?:mailto|tel):/i.test(first);
-  let url = '';
-  let plain = '';
-  for (const [index, part] of text.entries()) {
-    if (typeof part === 'string') {
-      url += part;
-      plain += part;
-      continue;
+export function compileUrl(text: unknown): (run: Run, frame: Frame) => string | undefined {
+  const parts = readText(text).map((part) =>
+    typeof part === 'string' ? part : part.keys ? lookupOf(part.keys) : () => undefined,
+  );
+  const [first] = parts;
+  if (first === undefined) return () => undefined;
+  const isAddressOfPerson = typeof first === 'string' && /^\s*(?:mailto|tel):/i.test(first);
+  /** What the link itself says, without what variables add to it. */
+  const written = parts.map((part) => (typeof part === 'string' ? part : 'x'));
+  const expected = isAddressOfPerson || typeof first !== 'string' ? undefined : depthOf(written.join(''));
+  return (run, frame) => {
+    let url = '';
+    let beginning = '';
+    for (const [index, part] of parts.entries()) {
+      if (typeof part === 'string') {
+        url += part;
+        continue;
+      }
+      const value = toText(part(run, frame));
+      if (value === '') return undefined;
+      if (index === 0) url = beginning = value;
+      else url += encode(value, isAddressOfPerson);
     }
-    const value = toText(part.keys && frame.look(part.keys));
-    if (value === '') return undefined;
-    const filled = isFree && index === 0 ? value : encode(value, isAddressOfPerson);
-    url += filled;
-    plain += isFree && index === 0 ? value : 'x';
-  }
-  const found = safeUrl(url, frame.scope.linkHosts);
-  if (!found || isAddressOfPerson) return found;
-  // A value of two dots would lead out of the folder that the link names.
-  const expected = URL.canParse(plain) ? new URL(plain).pathname.split('/').length : 0;
-  return new URL(found).pathname.split('/').length === expected ? found : undefined;
+    const found = safeUrl(url, run.scope.linkHosts);
+    if (!found || isAddressOfPerson) return found;
+    // A value of two dots would lead out of the folder that the link names.
+    const depth = expected ?? depthOf(beginning + written.slice(1).join(''));
+    return new URL(found).pathname.split('/').length === depth ? found : undefined;
+  };
 }

@@ -1,169 +1,209 @@
-import {resolveItem, resolveValue} from './items.ts';
+import type {Allowance} from './allowance.ts';
+import {compileCondition} from './condition.ts';
+import {compileEntries} from './entries.ts';
+import {compileText} from './fill.ts';
+import type {Frame} from './frame.ts';
+import {compileItem, compileValue} from './items.ts';
+import {isObject, listOf, oneOf, type Json} from './json.ts';
 import {LIMITS} from './limits.ts';
-import {resolveUrl} from './links.ts';
+import {compileUrl} from './links.ts';
 import type {ButtonNode, PairNode, ViewNode} from './nodes.ts';
-import {isObject, listOf, oneOf, type Json, type Resolver} from './resolver.ts';
-import type {Frame} from './scope.ts';
-import {readText} from './text.ts';
+import type {Run} from './run.ts';
+import {TONES} from './template.ts';
 import {toText} from './values.ts';
 import {words} from './words.ts';
 
 /** Where a section stands: in the template, and how deep. */
 interface Place {
   at: string;
-  key: string;
   depth: number;
+  allowance: Allowance;
 }
-type Make = (resolver: Resolver, section: Json, frame: Frame, place: Place) => ViewNode | undefined;
+/** A section, compiled; undefined where it shows nothing. `key`: which part of the view it becomes. */
+type Make = (run: Run, frame: Frame, key: string) => ViewNode | undefined;
+/** Sections, compiled, in order. */
+export type MakeAll = (run: Run, frame: Frame, key: string) => ViewNode[];
+type Compile = (section: Json, place: Place) => Make | undefined;
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
 
+type TitledNode = Exclude<ViewNode, {kind: 'separator' | 'html' | 'notice'}>;
+
 /** What most sections have. */
-function titled(resolver: Resolver, section: Json, frame: Frame, {at, key}: Place) {
-  const title = resolver.text(section.title, frame, `${at}.title`);
-  const {icon, collapsible, collapsed} = section;
-  const isFolding = collapsible === true || collapsed === true;
-  const fold: 'open' | 'closed' = collapsed === true ? 'closed' : 'open';
-  return {
-    key,
-    ...(title && {title}),
-    ...(typeof icon === 'string' && icon && {icon}),
+function compileHead({title, icon, collapsible, collapsed}: Json, {at}: Place) {
+  const fill = compileText(title, `${at}.title`);
+  const ownIcon = typeof icon === 'string' ? icon : '';
+  const fold = collapsed === true ? 'closed' : collapsible === true ? 'open' : undefined;
+  return (node: TitledNode, run: Run, frame: Frame): TitledNode => {
+    const text = fill(run, frame);
+    if (text) node.title = text;
+    if (ownIcon) node.icon = ownIcon;
     // Without a title there is nothing to fold it by.
-    ...(isFolding && title && {fold}),
+    if (text && fold) node.fold = fold;
+    return node;
   };
 }
 
-function limits(resolver: Resolver, section: Json, frame: Frame, at: string, hidden: number) {
-  const {limit} = section;
+/** How many entries are shown at first, and what stands in place of none. */
+function compileLimits({limit, empty}: Json, {at}: Place) {
   const isLimit = typeof limit === 'number' && limit >= 1;
+  const fill = compileText(empty, `${at}.empty`);
   return {
     limit: Math.min(isLimit ? Math.trunc(limit) : LIMITS.shown, LIMITS.shown),
-    hidden,
-    empty: resolver.text(section.empty, frame, `${at}.empty`) || words.noEntries,
+    emptyOf: (run: Run, frame: Frame) => fill(run, frame) || words.noEntries,
   };
 }
 
-const pairs: Make = (resolver, section, frame, place) => {
+const pairs: Compile = (section, place) => {
+  const {at, allowance} = place;
   const hidesEmpty = section.hideEmpty === true;
-  const rows = listOf(section.items)
-    .map((item, index) => resolveItem(resolver, item, frame, `${place.at}.items[${index}]`, {hidesEmpty}))
+  const items = listOf(section.items)
+    .map((item, index) => compileItem(item, `${at}.items[${index}]`, allowance, {hidesEmpty}))
     .filter(isPresent);
-  if (rows.length === 0) return undefined;
   const layout = oneOf(section.layout, ['inline', 'stacked'] as const, 'inline');
-  return {...titled(resolver, section, frame, place), kind: 'pairs', layout, rows};
-};
-
-const list: Make = (resolver, section, frame, place) => {
-  const {at} = place;
-  const {frames, hidden} = resolver.entries(section.source, {}, frame, at);
-  const items = frames
-    .map((child): PairNode | undefined => resolveItem(resolver, section.item, child, `${at}.item`))
-    .filter(isPresent);
-  const isOrdered = section.ordered === true;
-  return {
-    ...titled(resolver, section, frame, place),
-    ...limits(resolver, section, frame, at, hidden),
-    kind: 'list',
-    isOrdered,
-    items,
+  const head = compileHead(section, place);
+  return (run, frame, key) => {
+    const rows: PairNode[] = [];
+    for (const toPair of items) {
+      const row = toPair(run, frame);
+      if (row) rows.push(row);
+    }
+    return rows.length === 0 ? undefined : head({kind: 'pairs', key, layout, rows}, run, frame);
   };
 };
 
-const table: Make = (resolver, section, frame, place) => {
-  const {at} = place;
+const list: Compile = (section, place) => {
+  const {at, allowance} = place;
+  const entriesOf = compileEntries({source: section.source}, at, allowance);
+  const toPair = compileItem(section.item, `${at}.item`, allowance);
+  const {limit, emptyOf} = compileLimits(section, place);
+  const head = compileHead(section, place);
+  const isOrdered = section.ordered === true;
+  return (run, frame, key) => {
+    const {frames, hidden} = entriesOf(run, frame);
+    const items = frames.map((child) => toPair?.(run, child)).filter(isPresent);
+    const empty = emptyOf(run, frame);
+    return head({kind: 'list', key, isOrdered, items, limit, hidden, empty}, run, frame);
+  };
+};
+
+const table: Compile = (section, place) => {
+  const {at, allowance} = place;
   const columns = listOf(section.columns)
     .slice(0, LIMITS.columns)
-    .map((column, index) => ({column, at: `${at}.columns[${index}]`}))
-    .filter((entry): entry is {column: Json; at: string} => isObject(entry.column))
-    .filter(({column, at}) => resolver.holds(column.when as never, frame, at));
-  if (columns.length === 0) return undefined;
-  const {frames, hidden} = resolver.entries(section.source, {sort: section.sort as never}, frame, at);
-  const rows = frames.map((child) =>
-    columns.map(({column, at}) => resolveValue(resolver, column, child, at).node),
-  );
-  const headers = columns.map(({column, at}) => ({
-    text: resolver.text(column.header, frame, `${at}.header`),
-    align: oneOf(column.align, ['start', 'center', 'end'] as const, 'start'),
-  }));
-  const caption = resolver.text(section.caption, frame, `${at}.caption`);
-  return {
-    ...titled(resolver, section, frame, place),
-    ...limits(resolver, section, frame, at, hidden),
-    kind: 'table',
-    ...(caption && {caption}),
-    headers,
-    rows,
+    .map((column, index) => compileColumn(column, `${at}.columns[${index}]`, allowance))
+    .filter(isPresent);
+  const entriesOf = compileEntries({source: section.source, sort: section.sort}, at, allowance);
+  const captionOf = compileText(section.caption, `${at}.caption`);
+  const {limit, emptyOf} = compileLimits(section, place);
+  const head = compileHead(section, place);
+  return (run, frame, key) => {
+    const shown = columns.filter(({holds}) => !holds || holds(run, frame));
+    if (shown.length === 0) return undefined;
+    const {frames, hidden} = entriesOf(run, frame);
+    const rows = frames.map((child) => shown.map(({read, show}) => show(run, child, read(run, child))));
+    const headers = shown.map(({headerOf, align}) => ({text: headerOf(run, frame), align}));
+    const caption = captionOf(run, frame);
+    const empty = emptyOf(run, frame);
+    return head(
+      {kind: 'table', key, ...(caption && {caption}), headers, rows, limit, hidden, empty},
+      run,
+      frame,
+    );
   };
 };
+
+function compileColumn(column: unknown, at: string, allowance: Allowance) {
+  if (!isObject(column) || !allowance.part()) return undefined;
+  return {
+    ...compileValue(column, at),
+    holds: compileCondition(column.when, `${at}.when`, allowance),
+    headerOf: compileText(column.header, `${at}.header`),
+    align: oneOf(column.align, ['start', 'center', 'end'] as const, 'start'),
+  };
+}
 
 const TEXT_STYLES = ['body', 'heading', 'caption', 'muted', 'code', 'callout'] as const;
 
-const text: Make = (resolver, section, frame, place) => {
-  const content = resolver.text(section.content, frame, `${place.at}.content`);
-  if (content === '') return undefined;
+const text: Compile = (section, place) => {
+  const content = compileText(section.content, `${place.at}.content`);
   const style = oneOf(section.style, TEXT_STYLES, 'body');
-  const tone = oneOf(
-    section.tone,
-    ['neutral', 'info', 'positive', 'warning', 'danger', 'accent'] as const,
-    undefined as never,
-  );
-  return {
-    ...titled(resolver, section, frame, place),
-    kind: 'text',
-    text: content,
-    style,
-    ...(tone && {tone}),
+  const tone = oneOf(section.tone, [...TONES, undefined], undefined);
+  const head = compileHead(section, place);
+  return (run, frame, key) => {
+    const text = content(run, frame);
+    if (text === '') return undefined;
+    return head({kind: 'text', key, text, style, ...(tone && {tone})}, run, frame);
   };
 };
 
 const BUTTON_STYLES = ['primary', 'secondary', 'link', 'danger'] as const;
 
-const buttons: Make = (resolver, section, frame, place) => {
-  const made = listOf(section.buttons)
+const buttons: Compile = (section, place) => {
+  const {at, allowance} = place;
+  const makers = listOf(section.buttons)
     .slice(0, LIMITS.buttons)
-    .map((button, index): ButtonNode | undefined => {
-      const at = `${place.at}.buttons[${index}]`;
-      if (!isObject(button) || !resolver.holds(button.when as never, frame, at)) return undefined;
-      const label = resolver.text(button.label, frame, `${at}.label`);
-      const url = resolveUrl(readText(button.url), frame);
-      if (!url) resolver.warn('bad-link', `${at}.url`, 'leads to no address that may be followed');
-      if (!label) return undefined;
-      const icon = typeof button.icon === 'string' ? button.icon : undefined;
-      const style = oneOf(button.style, BUTTON_STYLES, 'secondary');
-      return {label, style, ...(url && {url}), ...(icon && {icon})};
-    })
+    .map((button, index) => compileButton(button, `${at}.buttons[${index}]`, allowance))
     .filter(isPresent);
-  if (made.length === 0) return undefined;
-  return {...titled(resolver, section, frame, place), kind: 'buttons', buttons: made};
-};
-
-const card: Make = (resolver, section, frame, place) => {
-  const nodes = resolveSections(resolver, section.sections, frame, place);
-  if (nodes.length === 0) return undefined;
-  const description = resolver.text(section.description, frame, `${place.at}.description`);
-  const head = titled(resolver, section, frame, place);
-  return {...head, kind: 'group', isCard: true, ...(description && {description}), nodes};
-};
-
-const repeat: Make = (resolver, section, frame, place) => {
-  const {at, key} = place;
-  const options = {filter: section.filter as never, sort: section.sort as never};
-  const {frames, hidden} = resolver.entries(section.source, options, frame, at);
-  const items = frames.map((child, index) => ({
-    title: resolver.text(section.itemTitle, child, `${at}.itemTitle`),
-    nodes: resolveSections(resolver, section.sections, child, {...place, key: `${key}/${index}`}),
-  }));
-  const layout = oneOf(section.layout, ['stack', 'cards', 'accordion'] as const, 'stack');
-  return {
-    ...titled(resolver, section, frame, place),
-    ...limits(resolver, section, frame, at, hidden),
-    kind: 'repeat',
-    layout,
-    items,
+  const head = compileHead(section, place);
+  return (run, frame, key) => {
+    const made = makers.map((make) => make(run, frame)).filter(isPresent);
+    return made.length === 0 ? undefined : head({kind: 'buttons', key, buttons: made}, run, frame);
   };
 };
 
-const MAKERS: Readonly<Record<string, Make>> = {
+function compileButton(
+  button: unknown,
+  at: string,
+  allowance: Allowance,
+): ((run: Run, frame: Frame) => ButtonNode | undefined) | undefined {
+  if (!isObject(button)) return undefined;
+  const holds = compileCondition(button.when, `${at}.when`, allowance);
+  const labelOf = compileText(button.label, `${at}.label`);
+  const urlOf = compileUrl(button.url);
+  const icon = typeof button.icon === 'string' ? button.icon : '';
+  const style = oneOf(button.style, BUTTON_STYLES, 'secondary');
+  return (run, frame) => {
+    if (holds && !holds(run, frame)) return undefined;
+    const label = labelOf(run, frame);
+    const url = urlOf(run, frame);
+    if (!url) run.warn('bad-link', `${at}.url`, 'leads to no address that may be followed');
+    return label ? {label, style, ...(url && {url}), ...(icon && {icon})} : undefined;
+  };
+}
+
+const card: Compile = (section, place) => {
+  const makeNodes = compileSections(section.sections, place);
+  const descriptionOf = compileText(section.description, `${place.at}.description`);
+  const head = compileHead(section, place);
+  return (run, frame, key) => {
+    const nodes = makeNodes(run, frame, key);
+    if (nodes.length === 0) return undefined;
+    const description = descriptionOf(run, frame);
+    return head({kind: 'group', key, isCard: true, ...(description && {description}), nodes}, run, frame);
+  };
+};
+
+const repeat: Compile = (section, place) => {
+  const {at, allowance} = place;
+  const entriesOf = compileEntries(section, at, allowance);
+  const makeNodes = compileSections(section.sections, place);
+  const titleOf = compileText(section.itemTitle, `${at}.itemTitle`);
+  const {limit, emptyOf} = compileLimits(section, place);
+  const head = compileHead(section, place);
+  const layout = oneOf(section.layout, ['stack', 'cards', 'accordion'] as const, 'stack');
+  return (run, frame, key) => {
+    const {frames, hidden} = entriesOf(run, frame);
+    const items = frames.map((child, index) => ({
+      title: titleOf(run, child),
+      nodes: makeNodes(run, child, `${key}/${index}`),
+    }));
+    const empty = emptyOf(run, frame);
+    return head({kind: 'repeat', key, layout, items, limit, hidden, empty}, run, frame);
+  };
+};
+
+const COMPILERS: Readonly<Record<string, Compile>> = {
   'key-value-list': pairs,
   list,
   table,
@@ -171,46 +211,45 @@ const MAKERS: Readonly<Record<string, Make>> = {
   buttons,
   card,
   repeat,
-  separator: (_resolver, _section, _frame, {key}) => ({kind: 'separator', key}),
+  separator: () => (_run, _frame, key) => ({kind: 'separator', key}),
 };
 
-/** The sections that are to be shown, in order. */
-export function resolveSections(
-  resolver: Resolver,
-  sections: unknown,
-  frame: Frame,
-  {at, key, depth}: Place,
-): ViewNode[] {
-  const nodes: ViewNode[] = [];
-  for (const [index, section] of listOf(sections).entries()) {
-    const place = {
-      at: at ? `${at}.sections[${index}]` : `sections[${index}]`,
-      key: `${key}/s${index}`,
-      depth: depth + 1,
+function compileSection(section: unknown, place: Place): Make | undefined {
+  const type = isObject(section) ? toText(section.type) : '';
+  if (!isObject(section) || !Object.hasOwn(COMPILERS, type)) {
+    const name = type.slice(0, 60);
+    return (run, _frame, key) => {
+      run.warn('unknown-section', place.at, name);
+      return {kind: 'notice', key, text: words.unknownPart(name)};
     };
-    if (depth >= LIMITS.depth || (isObject(section) && !resolver.budget.admits(section))) {
-      resolver.warn('limit', place.at, 'there are more sections, or deeper ones, than a template may have');
-      break;
-    }
-    if (resolver.budget.isSpent || !resolver.budget.step()) break;
-    const node = resolveSection(resolver, section, frame, place);
-    if (node) nodes.push(node);
   }
-  return nodes;
+  const holds = compileCondition(section.when, `${place.at}.when`, place.allowance);
+  const make = COMPILERS[type]!(section, place);
+  if (!holds) return make;
+  return (run, frame, key) => (holds(run, frame) ? make?.(run, frame, key) : undefined);
 }
 
-function resolveSection(
-  resolver: Resolver,
-  section: unknown,
-  frame: Frame,
-  place: Place,
-): ViewNode | undefined {
-  const type = isObject(section) ? toText(section.type) : '';
-  if (!isObject(section) || !Object.hasOwn(MAKERS, type)) {
-    resolver.warn('unknown-section', place.at, type.slice(0, 60));
-    return {kind: 'notice', key: place.key, text: words.unknownPart(type.slice(0, 60))};
+/** Compiles the sections of a template, a card or a repeated part: as many, and as deep, as a template may have. */
+export function compileSections(sections: unknown, {at, depth, allowance}: Place): MakeAll {
+  const makers: {make: Make | undefined; suffix: string}[] = [];
+  let beyond: string | undefined;
+  for (const [index, section] of listOf(sections).entries()) {
+    const place = {at: at ? `${at}.sections[${index}]` : `sections[${index}]`, depth: depth + 1, allowance};
+    if (depth >= LIMITS.depth || !allowance.section()) {
+      beyond = place.at;
+      break;
+    }
+    makers.push({make: compileSection(section, place), suffix: `/s${index}`});
   }
-  return resolver.holds(section.when as never, frame, place.at)
-    ? MAKERS[type]!(resolver, section, frame, place)
-    : undefined;
+  return (run, frame, key) => {
+    const nodes: ViewNode[] = [];
+    for (const {make, suffix} of makers) {
+      if (run.isSpent || !run.step()) return nodes;
+      const node = make?.(run, frame, key + suffix);
+      if (node) nodes.push(node);
+    }
+    if (beyond !== undefined)
+      run.warn('limit', beyond, 'there are more sections, or deeper ones, than a template may have');
+    return nodes;
+  };
 }

@@ -1,5 +1,4 @@
 import {parsePath, type Keys} from './path.ts';
-import type {Frame} from './scope.ts';
 
 /** A variable within a text. */
 export interface Variable {
@@ -14,10 +13,10 @@ export interface Variable {
 export type ParsedText = readonly (string | Variable)[];
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
-const MAX_KEPT = 4000;
-const kept = new Map<string, ParsedText>();
 
-function parse(text: string): ParsedText {
+/** Takes a text apart; what is neither text nor number is none. */
+export function readText(text: unknown): ParsedText {
+  if (typeof text !== 'string') return typeof text === 'number' ? [String(text)] : [];
   const parts: (string | Variable)[] = [];
   let end = 0;
   for (const {0: match, 1: inner, index} of text.matchAll(VARIABLE)) {
@@ -39,30 +38,8 @@ function parseVariable(inner: string): Variable {
   return {keys, path, pipe: {kind: kind.trim(), ...(argument && {argument})}};
 }
 
-/** Parsed once for all entries that it is filled for. */
-export function readText(text: unknown): ParsedText {
-  if (typeof text !== 'string') return typeof text === 'number' ? [String(text)] : [];
-  const found = kept.get(text);
-  if (found) return found;
-  const parsed = parse(text);
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(text, parsed);
-  return parsed;
-}
-
 /** The one variable that the text consists of. */
 export function soleVariable(text: ParsedText): Variable | undefined {
   const [only] = text;
   return text.length === 1 && typeof only === 'object' ? only : undefined;
 }
-
-/** The value with its type where the text is one variable; else the text itself, without what nobody can fill. */
-export function soleValue(text: ParsedText, frame: Frame): unknown {
-  const variable = soleVariable(text);
-  if (variable) return variable.keys && frame.look(variable.keys);
-  return text.length === 0 ? '' : text.map((part) => (typeof part === 'string' ? part : '')).join('');
-}
-
-/** The variables' paths, as they are written. */
-export const pathsIn = (text: string): string[] =>
-  readText(text).flatMap((part) => (typeof part === 'object' ? part.path : []));

@@ -160,6 +160,17 @@ describe('what to begin with', () => {
       {numRuns: 500, seed: 9},
     );
   });
+
+  it('is never generated with more sections than a template may have', () => {
+    const ten = (make: () => unknown) =>
+      Object.fromEntries(Array.from({length: 10}, (_, index) => [`part ${index}`, make()]));
+    const sample = ten(() => ten(() => ({a: 1, list: [{a: 1, inner: {b: 1}}]})));
+    const warnings: string[] = [];
+    const template = generateTemplate(sample);
+    resolve(template, sample, {onWarning: ({code}) => warnings.push(code)});
+    expect(warnings).to.deep.equal([]);
+    expect(JSON.stringify(template).match(/"type":/g)?.length).to.be.within(90, 101);
+  });
 });
 
 describe('the sample on another day', () => {
