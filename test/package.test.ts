@@ -110,7 +110,12 @@ describe('the package', () => {
     await build({root: app, configFile: false, logLevel: 'error'});
     const scripts = readdirSync(join(app, 'dist/assets')).filter((name) => name.endsWith('.js'));
     const text = scripts.map((name) => readFileSync(join(app, 'dist/assets', name), 'utf8')).join('\n');
-    for (const name of ['app-inbox-bell', 'app-inbox-panel', 'app-inbox-notification'])
+    for (const name of [
+      'app-inbox-bell',
+      'app-inbox-panel',
+      'app-inbox-notification',
+      'agent-template-editor',
+    ])
       assert.match(text, new RegExp(`["'\`]${name}["'\`]`));
   });
 
@@ -133,7 +138,11 @@ describe('the package', () => {
       tags.filter((tag) => tag.startsWith('app-inbox-')),
       ['bell', 'chat', 'notification', 'panel', 'toasts'].map((name) => `app-inbox-${name}`),
     );
-    for (const name of ['blocks', 'contact-profile', 'conversations', 'dashboard-app', 'template-view'])
+    for (const name of [
+      ...['blocks', 'chat-statistics', 'contact-profile', 'conversation', 'conversations', 'dashboard-app'],
+      ...['dashboard-apps', 'html-frame', 'integration-editor', 'integrations', 'json-editor'],
+      ...['template-editor', 'template-view', 'variable-field'],
+    ])
       assert.ok(tags.includes(`agent-${name}`), `agent-${name} is described`);
     for (const {tagName, members = []} of elements) assert.ok(members.length > 0, tagName);
   });

@@ -27,9 +27,24 @@ export {
   type AppErrorCode,
 } from '../agent/dashboard-apps/events.ts';
 export {setIconBase} from '../agent/icons/load.ts';
+export {
+  FieldChangeEvent,
+  IntegrationDeleteEvent,
+  IntegrationOpenEvent,
+  IntegrationSaveEvent,
+} from '../agent/integrations/events.ts';
+export {AgentIntegrationEditor} from '../agent/integrations/integration-editor.ts';
+export {AgentIntegrations} from '../agent/integrations/integrations.ts';
+export {AgentVariableField} from '../agent/integrations/variable-field.ts';
+export {JsonChangeEvent} from '../agent/json-editor/events.ts';
+export type {EditorVariable} from '../agent/json-editor/code-mirror.ts';
+export {AgentJsonEditor} from '../agent/json-editor/json-editor.ts';
 export {AgentContactProfile} from '../agent/profile/contact-profile.ts';
 export type {ProfileClient} from '../agent/profile/profile-client.ts';
+export {TemplateChangeEvent} from '../agent/template-editor/events.ts';
+export {AgentTemplateEditor} from '../agent/template-editor/template-editor.ts';
 export {AgentTemplateView} from '../agent/template-view/template-view.ts';
+export type {Inbox, Integration, IntegrationDraft, Variable} from '../agent/records.ts';
 export {generateTemplate} from '../agent/templates/guess.ts';
 export type {ViewNode} from '../agent/templates/nodes.ts';
 export {resolve} from '../agent/templates/resolve.ts';

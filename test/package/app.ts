@@ -35,6 +35,7 @@ export const APP: Readonly<Record<string, string>> = {
   <title>A customer's app</title>
   <script type="module" src="/src/elements.ts"></script>
   <script type="module" src="/src/main.ts"></script>
+  <script type="module" src="/src/desk.ts"></script>
 </html>
 `,
   'src/main.ts': `/** A customer's app: their own view of the inbox, and the elements. */
@@ -92,9 +93,15 @@ const some = connect({allowedOrigins: ['https://desk.example'], parts: ['contact
 // @ts-expect-error: that part has not been asked for
 console.info((await some.context).conversation);
 `,
-  'src/desk.ts': `/** A desk of theirs, with dashboard apps. */
-import 'app-inbox/agent/define';
-import type {DashboardApp} from 'app-inbox/agent';
+  'src/desk.ts': `/** A desk of theirs, with dashboard apps and an editor. */
+import {loadAgentElement} from 'app-inbox/agent/define';
+import {
+  AgentTemplateEditor,
+  type AgentIntegrationEditor,
+  type AgentJsonEditor,
+  type DashboardApp,
+  type Template,
+} from 'app-inbox/agent';
 
 export function show(apps: DashboardApp[], token: (app: string, audience: string) => Promise<string>): void {
   const tabs = document.createElement('agent-dashboard-apps');
@@ -102,6 +109,20 @@ export function show(apps: DashboardApp[], token: (app: string, audience: string
   tabs.getToken = token;
   tabs.addEventListener('app-toast', ({text}) => (document.title = text));
   document.body.append(tabs);
+}
+
+export async function edit(template: Template, integration: AgentIntegrationEditor['integration']): Promise<void> {
+  await loadAgentElement('agent-template-editor');
+  const editor: AgentTemplateEditor = document.createElement('agent-template-editor');
+  editor.template = template;
+  editor.addEventListener('template-change', (event) => (document.title = event.template.sections[0]?.type ?? ''));
+  const whole = document.createElement('agent-integration-editor');
+  whole.integration = integration;
+  whole.addEventListener('integration-save', (event) => (document.title = event.integration.name));
+  const json: AgentJsonEditor = document.createElement('agent-json-editor');
+  json.addEventListener('json-change', ({value}) => (document.title = value));
+  document.body.append(editor, whole, json);
+  if (!(editor instanceof AgentTemplateEditor)) document.title = 'Another version is there';
 }
 `,
   // Says what a page would show; its arguments are the platform's address and a token.

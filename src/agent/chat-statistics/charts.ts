@@ -1,8 +1,15 @@
-import {BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip} from 'chart.js';
+// As a whole module: the package is optional, and bundlers refuse single names of one that is not installed.
+import * as chartJs from 'chart.js';
 import {barsOf, type Series} from './series.ts';
 import {words} from './words.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+chartJs.Chart.register(
+  chartJs.BarController,
+  chartJs.BarElement,
+  chartJs.CategoryScale,
+  chartJs.LinearScale,
+  chartJs.Tooltip,
+);
 
 export interface Colours {
   text: string;
@@ -35,7 +42,7 @@ export function drawChart(
     ticks: {color: text, maxRotation: 0, autoSkipPadding: 12, font: {family: font, size: 12}},
   };
   const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const chart = new Chart(canvas, {
+  const chart = new chartJs.Chart(canvas, {
     type: 'bar',
     data: {
       labels: rows.map(({label}) => label),

@@ -1,12 +1,13 @@
 /** CodeMirror, set up for JSON with variables. A chunk of its own: it comes when an editor is shown. */
-import {autocompletion, closeBrackets, type CompletionContext} from '@codemirror/autocomplete';
-import {defaultKeymap, history, historyKeymap} from '@codemirror/commands';
-import {json, jsonParseLinter} from '@codemirror/lang-json';
-import {bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting} from '@codemirror/language';
-import {linter, type Diagnostic} from '@codemirror/lint';
-import {Compartment, EditorState} from '@codemirror/state';
-import {Decoration, EditorView, keymap, lineNumbers, MatchDecorator, ViewPlugin} from '@codemirror/view';
-import {tags} from '@lezer/highlight';
+// As whole modules: these packages are optional, and bundlers refuse single names of a package that is not installed.
+import * as autocomplete from '@codemirror/autocomplete';
+import * as commands from '@codemirror/commands';
+import * as langJson from '@codemirror/lang-json';
+import * as language from '@codemirror/language';
+import * as lint from '@codemirror/lint';
+import * as cmState from '@codemirror/state';
+import * as cmView from '@codemirror/view';
+import * as highlight from '@lezer/highlight';
 import {words} from './words.ts';
 
 export interface EditorVariable {
@@ -33,7 +34,7 @@ export interface CodeEditor {
 
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
-const look = EditorView.theme({
+const look = cmView.EditorView.theme({
   '&': {fontSize: '13px', backgroundColor: 'var(--_surface)', color: 'var(--_text)'},
   '&.cm-focused': {outline: 'none'},
   '.cm-scroller': {fontFamily: "ui-monospace, 'Cascadia Mono', Menlo, monospace", lineHeight: '20px'},
@@ -60,14 +61,20 @@ const look = EditorView.theme({
   },
 });
 
-const colors = HighlightStyle.define([
-  {tag: tags.propertyName, color: 'var(--_link)'},
-  {tag: tags.string, color: 'light-dark(#0a6b3d, #6fd3a0)'},
-  {tag: [tags.number, tags.bool, tags.null], color: 'light-dark(#9a4b00, #ffb877)'},
+const colors = language.HighlightStyle.define([
+  {tag: highlight.tags.propertyName, color: 'var(--_link)'},
+  {tag: highlight.tags.string, color: 'light-dark(#0a6b3d, #6fd3a0)'},
+  {
+    tag: [highlight.tags.number, highlight.tags.bool, highlight.tags.null],
+    color: 'light-dark(#9a4b00, #ffb877)',
+  },
 ]);
 
-const variables = new MatchDecorator({regexp: VARIABLE, decoration: Decoration.mark({class: 'cm-variable'})});
-const marks = ViewPlugin.define(
+const variables = new cmView.MatchDecorator({
+  regexp: VARIABLE,
+  decoration: cmView.Decoration.mark({class: 'cm-variable'}),
+});
+const marks = cmView.ViewPlugin.define(
   (view) => ({
     decorations: variables.createDeco(view),
     update(update) {
@@ -77,23 +84,24 @@ const marks = ViewPlugin.define(
   {decorations: (plugin) => plugin.decorations},
 );
 
-const completion = (getVariables: CodeEditorOptions['getVariables']) => (context: CompletionContext) => {
-  const begun = context.matchBefore(/\{\{\s*[\w.]*/);
-  if (!begun) return null;
-  return {
-    from: begun.from,
-    options: getVariables().map(({name, description, sample}) => ({
-      label: `{{${name}}}`,
-      detail: sample,
-      info: description,
-    })),
-    validFor: /^\{\{\s*[\w.]*$/,
+const completion =
+  (getVariables: CodeEditorOptions['getVariables']) => (context: autocomplete.CompletionContext) => {
+    const begun = context.matchBefore(/\{\{\s*[\w.]*/);
+    if (!begun) return null;
+    return {
+      from: begun.from,
+      options: getVariables().map(({name, description, sample}) => ({
+        label: `{{${name}}}`,
+        detail: sample,
+        info: description,
+      })),
+      validFor: /^\{\{\s*[\w.]*$/,
+    };
   };
-};
 
 const unknownVariables =
   (getVariables: CodeEditorOptions['getVariables']) =>
-  ({state}: EditorView): Diagnostic[] => {
+  ({state}: cmView.EditorView): lint.Diagnostic[] => {
     const known = new Set(getVariables().map(({name}) => name));
     if (known.size === 0) return [];
     return [...state.doc.toString().matchAll(VARIABLE)]
@@ -108,37 +116,37 @@ const unknownVariables =
 
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const {parent, root, label, getVariables, onChange} = options;
-  const readOnly = new Compartment();
+  const readOnly = new cmState.Compartment();
   const isOff = (isReadOnly: boolean) => [
-    EditorState.readOnly.of(isReadOnly),
-    EditorView.editable.of(!isReadOnly),
+    cmState.EditorState.readOnly.of(isReadOnly),
+    cmView.EditorView.editable.of(!isReadOnly),
   ];
-  const syntax = jsonParseLinter();
+  const syntax = langJson.jsonParseLinter();
   let isOwn = false;
-  const view = new EditorView({
+  const view = new cmView.EditorView({
     parent,
     root,
-    state: EditorState.create({
+    state: cmState.EditorState.create({
       doc: options.value,
       extensions: [
-        lineNumbers(),
-        history(),
-        json(),
+        cmView.lineNumbers(),
+        commands.history(),
+        langJson.json(),
         marks,
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion({override: [completion(getVariables)]}),
-        linter((view) => (view.state.doc.toString().trim() ? syntax(view) : [])),
-        linter(unknownVariables(getVariables)),
-        syntaxHighlighting(colors),
+        language.indentOnInput(),
+        language.bracketMatching(),
+        autocomplete.closeBrackets(),
+        autocomplete.autocompletion({override: [completion(getVariables)]}),
+        lint.linter((view) => (view.state.doc.toString().trim() ? syntax(view) : [])),
+        lint.linter(unknownVariables(getVariables)),
+        language.syntaxHighlighting(colors),
         look,
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({'aria-label': label}),
+        cmView.EditorView.lineWrapping,
+        cmView.EditorView.contentAttributes.of({'aria-label': label}),
         readOnly.of([]),
         // Tab leaves the editor, as it leaves every field.
-        keymap.of([...defaultKeymap, ...historyKeymap]),
-        EditorView.updateListener.of(({docChanged, state}) => {
+        cmView.keymap.of([...commands.defaultKeymap, ...commands.historyKeymap]),
+        cmView.EditorView.updateListener.of(({docChanged, state}) => {
           if (docChanged && !isOwn) onChange(state.doc.toString());
         }),
       ],
