@@ -114,6 +114,39 @@ describe('the contact’s profile', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('shows each of twenty cards the moment its answer is there, whatever becomes of the others', async () => {
+    const platform = new FakePlatform();
+    platform.names = Array.from({length: 20}, (_, index) => `System ${index}`);
+    const element = await open(platform);
+    // All are on their way before the first has answered.
+    expect(platform.runs).to.have.length(20);
+    const shown = () => cards(element).filter(({text}) => text.includes('Gold'));
+    const failed = () => cards(element).filter(({text}) => text.includes('couldn’t be loaded'));
+    const isSlow = (index: number) => index % 5 === 2;
+    const isFailing = (index: number) => index % 4 === 1;
+    // The last asked answers first; every fifth never does.
+    let [answers, failures] = [0, 0];
+    for (let index = 19; index >= 0; index--) {
+      const run = platform.of(`System ${index}`);
+      if (isSlow(index)) continue;
+      if (isFailing(index)) {
+        await run.fail(Object.assign(new Error('Out of order.'), {status: 502}));
+        failures++;
+      } else {
+        await run.answer({data: {tier: `Gold ${index}`}});
+        answers++;
+      }
+      expect([shown().length, failed().length]).to.deep.equal([answers, failures]);
+    }
+    expect(
+      cards(element)
+        .filter(({isBusy}) => isBusy)
+        .map(({name}) => name),
+    ).to.deep.equal([2, 7, 12, 17].map((index) => `System ${index}`));
+    // In the order of the list, whoever answered first.
+    expect(shown()[0]!.text).to.contain('Gold 0');
+  });
+
   it('runs only what is switched on, active and shown', async () => {
     const platform = new FakePlatform();
     platform.names = ['CRM', 'Off', 'Inactive'];
