@@ -6,7 +6,7 @@ import {controls} from '../../themes/controls.ts';
 import {css} from '../../themes/css.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
 import {renderIcon} from '../icons/icon.ts';
-import {renderHeading, renderNodes} from '../view/nodes.ts';
+import {renderHeading, renderParts} from '../view/nodes.ts';
 import {viewStyles} from '../view/styles.ts';
 import {renderLink} from '../view/values.ts';
 import {ViewState} from '../view/view-state.ts';
@@ -107,8 +107,7 @@ export class AgentBlocks extends BaseElement {
     };
     const title = html`${renderIcon(icon)}<span>${name}</span>`;
     return html`<section class="block">
-      ${name || icon ? renderHeading(this.level, title) : nothing}
-      <div class="parts">${renderNodes(nodes, view)}</div>
+      ${name || icon ? renderHeading(this.level, title) : nothing} ${renderParts(nodes, view)}
     </section>`;
   }
 }

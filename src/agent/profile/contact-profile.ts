@@ -9,7 +9,7 @@ import {dataNodes} from '../templates/data-nodes.ts';
 import type {ViewNode} from '../templates/nodes.ts';
 import {resolve} from '../templates/resolve.ts';
 import type {Scope} from '../templates/scope.ts';
-import {renderNodes} from '../view/nodes.ts';
+import {renderParts} from '../view/nodes.ts';
 import {viewStyles} from '../view/styles.ts';
 import {ViewState} from '../view/view-state.ts';
 import {refreshIcon, renderCard} from './card-view.ts';
@@ -162,7 +162,7 @@ export class AgentContactProfile extends BaseElement {
       });
     const {title, nodes} = this.#contentOf(card);
     const view = {state: this.#state, level: 4};
-    const content = () => html`<div class="parts">${renderNodes(nodes, view)}</div>`;
+    const content = () => renderParts(nodes, view);
     return renderCard({card, title, now, onRefresh, content});
   }
 

@@ -10,7 +10,7 @@ import {generateTemplate} from '../templates/guess.ts';
 import {resolve} from '../templates/resolve.ts';
 import type {Scope, Warning} from '../templates/scope.ts';
 import {SECTION_TYPES, type Section, type SectionType, type Template} from '../templates/template.ts';
-import {renderNodes} from '../view/nodes.ts';
+import {renderParts} from '../view/nodes.ts';
 import {viewStyles} from '../view/styles.ts';
 import {ViewState} from '../view/view-state.ts';
 import {TemplateChangeEvent} from './events.ts';
@@ -271,9 +271,7 @@ export class AgentTemplateEditor extends BaseElement {
       ...this.scope,
       onWarning: (warning) => warnings.set(`${warning.code} ${warning.at}`, warning),
     });
-    return html`<div class="card-preview">
-        <div class="parts">${renderNodes(nodes, {state: this.#state, level: 4})}</div>
-      </div>
+    return html`<div class="card-preview">${renderParts(nodes, {state: this.#state, level: 4})}</div>
       ${
         warnings.size
           ? html`<h3>${words.warnings}</h3>

@@ -10,7 +10,7 @@ import type {ViewNode} from '../templates/nodes.ts';
 import {resolve} from '../templates/resolve.ts';
 import type {Scope} from '../templates/scope.ts';
 import type {Template} from '../templates/template.ts';
-import {renderNodes} from '../view/nodes.ts';
+import {renderParts} from '../view/nodes.ts';
 import {viewStyles} from '../view/styles.ts';
 import {ViewState} from '../view/view-state.ts';
 
@@ -63,9 +63,7 @@ export class AgentTemplateView extends BaseElement {
 
   override render(): TemplateResult {
     const view = {state: this.#state, level: this.level};
-    return html`<div class="base" part="base">
-      <div class="parts">${renderNodes(this.#nodes, view)}</div>
-    </div>`;
+    return html`<div class="base" part="base">${renderParts(this.#nodes, view)}</div>`;
   }
 }
 

@@ -21,6 +21,13 @@ export function renderNodes(nodes: readonly ViewNode[], view: NodeView): Templat
   return nodes.map((node) => renderNode(node, view));
 }
 
+/** More parts than fit on a screen: those out of sight are laid out and painted when somebody comes to them. */
+const MANY = 20;
+
+/** View nodes one below the other. */
+export const renderParts = (nodes: readonly ViewNode[], view: NodeView): TemplateResult =>
+  html`<div class=${nodes.length > MANY ? 'parts many' : 'parts'}>${renderNodes(nodes, view)}</div>`;
+
 function renderNode(node: ViewNode, view: NodeView): TemplateResult {
   switch (node.kind) {
     case 'separator':
@@ -76,7 +83,7 @@ function renderTitled(
 
 const renderGroup = (node: NodeOf<'group'>, view: NodeView) => html`
   ${node.description ? html`<p class="description">${node.description}</p>` : nothing}
-  <div class="parts">${renderNodes(node.nodes, view)}</div>
+  ${renderParts(node.nodes, view)}
 `;
 
 const renderPairs = ({layout, rows}: NodeOf<'pairs'>) =>
@@ -84,7 +91,7 @@ const renderPairs = ({layout, rows}: NodeOf<'pairs'>) =>
     ${rows.map(
       (row) =>
         html`<div class=${row.label ? 'pair' : 'pair bare'}>
-          <dt>${renderIcon(row.icon)}<span>${row.label}</span></dt>
+          <dt>${row.icon ? html`${renderIcon(row.icon)}<span>${row.label}</span>` : row.label}</dt>
           <dd dir="auto">${renderPairValue(row)}</dd>
         </div>`,
     )}
@@ -198,7 +205,7 @@ function renderRepeat(node: NodeOf<'repeat'>, view: NodeView, state: ViewState):
   const inner = {...view, level: view.level + 1};
   return html`<div class="repeated ${node.layout}">
       ${shown.map(({title, nodes, isOpen, icon}, index) => {
-        const parts = html`<div class="parts">${renderNodes(nodes, inner)}</div>`;
+        const parts = renderParts(nodes, inner);
         if (node.layout === 'accordion')
           return html`<details class="entry" ?open=${isOpen === true}>
             <summary>

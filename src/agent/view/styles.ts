@@ -11,6 +11,11 @@ export const viewStyles = css`
     flex-direction: column;
     gap: 12px;
   }
+  .many > .part {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 160px;
+    overflow-clip-margin: 6px;
+  }
   .symbol {
     flex: none;
     width: 18px;

@@ -41,6 +41,8 @@ export function renderValue(value: ValueNode): unknown {
 
 /** A value with the badge beside it and the button that copies it. */
 export function renderPairValue({label, value, badge, copy}: PairNode): unknown {
+  // The most by far: a template for each would cost more than the value.
+  if (!badge && copy === undefined) return renderValue(value);
   return html`${renderValue(value)}${badge ? html` ${renderValue(badge)}` : nothing}${
     copy === undefined ? nothing : renderCopyButton(label, copy)
   }`;
