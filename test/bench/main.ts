@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: sizes and times of the script tag's bundle in a real browser, as tables. Needs `npm run build`.
+ * `npm run bench -- templates`: display templates alone.
  *
  * Everything runs on this machine: the platform in its own process on its own port, a customer's site on another origin
  * with a page that holds nothing but the official snippet, and a Chromium that has never been there. What it prints is
@@ -18,6 +19,7 @@
  * - Click to 20 rows: from the click event's own time to the frame after which twenty rows are laid out in the open
  *   panel, with the slow processor. The page has settled before: the panel and its first page of the list are there.
  * - Scale: see `scale.ts`.
+ * - Display templates: see `templates/`.
  * - Warm start: the second visit, slow 4G and slow processor, while the site's token endpoint holds back every answer and
  *   so no request to the platform can be made.
  */
@@ -29,6 +31,9 @@ import {measureTraffic} from './bytes.ts';
 import type {Seen} from './probe.ts';
 import {median, table, verdict} from './report.ts';
 import {measureScale} from './scale.ts';
+import {measurePainting} from './templates/paint.ts';
+import {compareWithLiquid} from './templates/liquid.ts';
+import {SECTIONS} from './templates/sample.ts';
 import {measureFloor, measureOpening, measurePairs, measureWarmStart} from './times.ts';
 import {BUNDLE, startWorld, type World} from './world.ts';
 
@@ -205,6 +210,57 @@ async function reportScale({browser}: World): Promise<void> {
   );
 }
 
+/** What README promises of display templates. */
+const MIN_LIQUID = 10;
+const MAX_PAINT = 50;
+
+/** Display templates: `templates/`. */
+async function reportTemplates({browser}: World): Promise<void> {
+  const {nodes, text, fresh, parsedOnce, parsedEachTime, ...ratio} = compareWithLiquid();
+  const exact = (value: number) => `${value.toFixed(2)} ms`;
+  const times = (value: number) => value.toFixed(1);
+  heading(`A display template of ${SECTIONS} sections over 1 MB, beside LiquidJS writing the same text`);
+  console.log(
+    table(
+      ['both begin with', 'App Inbox', 'LiquidJS', '× as fast', `≥ ${MIN_LIQUID}`],
+      [
+        [
+          'a template that was read before; to nodes',
+          exact(nodes),
+          exact(parsedOnce),
+          times(ratio.ratioOfNodes),
+          verdict(ratio.ratioOfNodes >= MIN_LIQUID),
+        ],
+        [
+          'the same; nodes to text as well',
+          exact(text),
+          exact(parsedOnce),
+          times(ratio.ratioOfText),
+          verdict(ratio.ratioOfText >= MIN_LIQUID),
+        ],
+        [
+          'its text',
+          exact(fresh),
+          exact(parsedEachTime),
+          times(ratio.ratioOfFresh),
+          verdict(ratio.ratioOfFresh >= MIN_LIQUID),
+        ],
+      ],
+    ),
+  );
+  const {first, firstWork, next, nextWork} = await measurePainting(browser);
+  heading('The same template, resolved and painted');
+  console.log(
+    table(
+      ['', 'until the frame ends', 'work of the main thread', `≤ ${MAX_PAINT} ms`],
+      [
+        ['into an empty card', exact(first), exact(firstWork), verdict(first <= MAX_PAINT)],
+        ['over another answer', exact(next), exact(nextWork), verdict(next <= MAX_PAINT)],
+      ],
+    ),
+  );
+}
+
 if (!existsSync(BUNDLE)) {
   console.error('There is no bundle to measure: npm run build');
   process.exit(1);
@@ -215,11 +271,14 @@ try {
   console.log(
     `Chromium ${world.browser.version()}, Node ${process.version}, ${cpus().length} × ${cpu?.model}`,
   );
-  await reportBytes(world);
-  await reportTimes(world);
-  await reportOpening(world);
-  await reportWarmStart(world);
-  await reportScale(world);
+  if (!process.argv.includes('templates')) {
+    await reportBytes(world);
+    await reportTimes(world);
+    await reportOpening(world);
+    await reportWarmStart(world);
+    await reportScale(world);
+  }
+  await reportTemplates(world);
 } finally {
   await world.stop();
 }
