@@ -10,9 +10,15 @@ const MAX_DELAY = 30_000;
  * clients that failed together do not come back together. What the platform asks for is the least.
  *
  * @param failures in a row, at least 1
+ * @param spread milliseconds, over which many may come back with this one
  * @returns milliseconds
  */
-export function backoff(failures: number, error: unknown, {random}: Pick<Environment, 'random'>): number {
-  const jitter = random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** Math.min(failures, 10));
+export function backoff(
+  failures: number,
+  error: unknown,
+  {random}: Pick<Environment, 'random'>,
+  spread = 0,
+): number {
+  const jitter = random() * Math.max(spread, Math.min(MAX_DELAY, FIRST_DELAY * 2 ** Math.min(failures, 10)));
   return jitter + ((error instanceof InboxError && error.retryAfter) || 0);
 }

@@ -59,7 +59,10 @@ const NEXT: Readonly<Record<State, Readonly<Record<Signal, State>>>> = {
 
 /** A stream that could not be had so often in a row may be blocked here: polling fills in between attempts. */
 const FAILURES_BEFORE_POLLING = 2;
-/** After a stream's end clients come back spread over so long: a restarted platform gets a tenth of them a second. */
+/**
+ * After a stream's end clients come back spread over so long, and so do those that come back too early. A platform with
+ * many asks for more with `retry`: twice that, which is the average pause.
+ */
 const RECONNECT_SPREAD = 10_000;
 
 export interface Realtime {
@@ -94,7 +97,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   let connection: StreamConnection | undefined;
   let cancelPause: (() => void) | undefined;
   let failures = 0;
-  let spread = RECONNECT_SPREAD;
+  let spread = 0;
 
   /** @param pause milliseconds until the next attempt, for the states that wait */
   function signal(what: Signal, pause = 0): void {
@@ -118,7 +121,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       else await poll();
       failures = 0;
       if (ending.aborted) return;
-      if (hasStream) return signal('ended', environment.random() * spread);
+      if (hasStream) return signal('ended', environment.random() * (spread ||= RECONNECT_SPREAD));
       // A hidden page polls nothing: it asks when it is looked at.
       signal('answered', environment.isVisible() ? pollInterval * (1 + environment.random() / 3) : Infinity);
     } catch (error) {
@@ -153,7 +156,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     options.onError(error);
     if (hasStream && count >= FAILURES_BEFORE_POLLING && error.code !== 'token-failed')
       poll().catch(() => {});
-    return backoff(count, error, environment);
+    return backoff(count, error, environment, spread);
   }
 
   return {
