@@ -23,6 +23,20 @@ const mswWorker = {
       : undefined,
 };
 
+/** How often a model is tried, and which run of it again: `MODEL_RUNS`, `MODEL_SEED` and `MODEL_PATH`. */
+const modelSettings = {
+  name: 'model-settings',
+  serve({path}) {
+    const {MODEL_RUNS: runs, MODEL_SEED: seed, MODEL_PATH} = process.env;
+    const settings = {
+      ...(runs && {numRuns: Number(runs)}),
+      ...(seed && {seed: Number(seed)}),
+      path: MODEL_PATH,
+    };
+    return path === '/model-settings.json' ? {body: JSON.stringify(settings), type: 'json'} : undefined;
+  },
+};
+
 /** Each page in its own context: its own service worker, IndexedDB, locks and localStorage. */
 const createPage = async ({browser}) => (await browser.createBrowserContext()).newPage();
 
@@ -45,7 +59,11 @@ export default {
     (folder) => `test/${folder}/**/*.test.ts`,
   ),
   nodeResolve: {browser: true, exportConditions: ['browser', 'production']},
-  plugins: [mswWorker, esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`})],
+  plugins: [
+    mswWorker,
+    modelSettings,
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
+  ],
   browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],
   concurrency: 1,
   reporters: [defaultReporter({reportTestProgress: false}), totalsReporter(process.env.TEST_TOTALS)],

@@ -3,17 +3,19 @@
  * shown before there is any.
  */
 import type {Notification} from '../protocol/notification.ts';
-import {byAge, countUnread, fold, isCounted, type Effect, type Synced} from './store.ts';
+import {byAge, countUnread, fold, type Effect, type Synced} from './store.ts';
 
-/** The rows are others now, and so many more or fewer of them are unread. */
+/**
+ * The rows are others now, and so many more or fewer of them are unread. A list that is known to its end is counted: that
+ * holds in whatever order its changes and the platform's count arrive.
+ */
 function withRows(synced: Synced, rows: readonly Notification[]): Synced {
   if (rows === synced.rows) return synced;
-  const difference = countUnread(rows) - countUnread(synced.rows);
-  return {
-    ...synced,
-    rows,
-    count: synced.count === undefined ? undefined : Math.max(0, synced.count + difference),
-  };
+  let {count} = synced;
+  const unread = countUnread(rows);
+  if (synced.next === null) count = unread;
+  else if (count !== undefined) count = Math.max(0, count + unread - countUnread(synced.rows));
+  return {...synced, rows, count};
 }
 
 /** The platform took the event: now it is part of the truth. */
@@ -22,10 +24,8 @@ export const applyConfirmed = (synced: Synced, event: Effect): Synced =>
 
 /** A notification arrived, or came again (a repeat changes nothing but its contents). */
 export function applyMessage(synced: Synced, message: Notification): Synced {
-  const before = synced.rows.find((row) => row.id === message.id);
-  const rows = [message, ...synced.rows.filter((row) => row !== before)].sort(byAge);
-  const difference = Number(isCounted(message)) - Number(!!before && isCounted(before));
-  return {...synced, rows, count: synced.count === undefined ? undefined : synced.count + difference};
+  const rows = [message, ...synced.rows.filter(({id}) => id !== message.id)];
+  return withRows(synced, rows.sort(byAge));
 }
 
 export function applyRemoved(synced: Synced, ids: readonly string[]): Synced {

@@ -18,7 +18,7 @@ export async function readList(storage: Storage, contact: string): Promise<Synce
     next?: string | null;
   };
   if (version !== VERSION || !Array.isArray(rows)) return EMPTY;
-  return {rows: rows.filter((row) => typeof row?.id === 'string'), next: next ?? null, count: undefined};
+  return {rows: rows.filter((row) => typeof row?.id === 'string'), next: next ?? '', count: undefined};
 }
 
 /** Keeps the newest part of the list. Failing is fine: the platform has the truth. */

@@ -24,6 +24,7 @@ import {applyPage, type Mutation, type Synced} from './store.ts';
 import type {SyncOptions} from './sync.ts';
 import {openTabBus, type TabBus} from './tab-bus.ts';
 import {createViews} from './views.ts';
+import {createOvertaken} from './overtaken.ts';
 
 /** The list that it works on. */
 export interface List {
@@ -43,6 +44,8 @@ export interface List {
   present?: (all: readonly Notification[]) => Partial<InboxState>;
   /** The next row goes or comes by itself. */
   wakeDue?: () => void;
+  /** These have just come from the platform as they are. */
+  onPage?: (rows: readonly Notification[]) => void;
   /** Makes the view anew. */
   show(): void;
   /** Asks for the first page, if somebody wants to see it. */
@@ -117,6 +120,7 @@ export function createLive(
   /** While somebody listens. */
   let leadership: Leadership | undefined;
   const views = createViews(list, transport, environment);
+  const overtaken = createOvertaken();
   let loadingMore: Promise<void> | undefined;
   let cancelRefetch: (() => void) | undefined;
   let isDisposed = false;
@@ -130,11 +134,21 @@ export function createLive(
     send: hasEvents ? (batch) => postEvents(transport, batch) : sendOpened,
     onChange(confirmed) {
       let {synced} = list;
-      for (const mutation of confirmed) synced = applyConfirmed(synced, mutation);
-      list.become(synced);
+      let isDoubtful = false;
+      for (const mutation of confirmed) {
+        const {byStream, byPage} = overtaken.of(mutation);
+        const next = applyConfirmed(synced, mutation);
+        if (next === synced) continue;
+        // The stream tells of this mark in its place, before what it has told or after it.
+        if (!byStream) synced = next;
+        isDoubtful ||= byPage;
+      }
+      if (confirmed.length) list.become(synced);
       list.setPending(outbox.pending);
+      overtaken.forget(outbox.pending);
       // The base contract says nothing about what else has changed; a stream does.
       if (confirmed.length && !hasStream) poll().catch(() => {});
+      if (isDoubtful) refetch();
     },
     onError: list.fail,
   });
@@ -153,8 +167,13 @@ export function createLive(
     poll,
     getLastId: () => sequence.lastId,
     onEvent(event) {
-      bus?.post({type: 'event', event} satisfies Word);
+      const {lastId} = sequence;
       take(event);
+      // The first one says where the stream stands, and not what happened: others may know less.
+      if (!lastId && sequence.lastId) return tell();
+      // A count carries the number of what came before it, which others may have missed.
+      const isInherited = event.type === 'count' && event.id === lastId;
+      bus?.post({type: 'event', event: isInherited ? {...event, id: ''} : event} satisfies Word);
     },
     onGap: () => refetch(),
     onState: (state) => list.setConnection(state),
@@ -228,11 +247,13 @@ export function createLive(
       const notification = readNotification(data, environment.now());
       if (!notification) return;
       const isNew = !synced.rows.some((row) => row.id === notification.id);
+      overtaken.tell(outbox.pending, [notification.id]);
       list.become(applyMessage(synced, notification));
       if (isNew) list.announce([notification]);
     } else if (type === 'removed' && named) {
       list.become(applyRemoved(synced, named));
     } else if (type === 'state' && change && typeof at === 'number') {
+      overtaken.tell(outbox.pending, named);
       list.become(applyConfirmed(synced, {type: change, ids: named, at, until: Number(until) || 0}));
     }
   }
@@ -240,8 +261,10 @@ export function createLive(
   const stopListening = bus?.listen((message) => {
     const word = message as Partial<Word> | null;
     if (isDisposed) return;
-    if (word?.type === 'event' && typeof word.event?.data === 'string') take(word.event);
-    else if (word?.type === 'wake') realtime.wake();
+    if (word?.type === 'event' && typeof word.event?.data === 'string') {
+      // Two lead where one was frozen: what the other counted before that has no number to tell it by.
+      if (word.event.type !== 'count' || !leadership?.isLeading) take(word.event);
+    } else if (word?.type === 'wake') realtime.wake();
     else if (word?.type === 'told') hear(word.count, word.lastId);
     else if (word?.type === 'gone') onGone(!!word.hasLeft);
   });
@@ -262,7 +285,10 @@ export function createLive(
     try {
       const page = await list.fetchPage(cursor);
       // A refresh in between has begun the list anew: this page belongs to the old one.
-      if (!isDisposed && list.synced.next === cursor) list.become(applyPage(list.synced, page, false));
+      if (!isDisposed && list.synced.next === cursor) {
+        list.become(applyPage(list.synced, page, false));
+        list.onPage?.(page.notifications);
+      }
     } catch (error) {
       list.fail(error);
       throw error;
@@ -287,6 +313,11 @@ export function createLive(
   }
 
   list.present = views.present;
+  list.onPage = (rows) =>
+    overtaken.list(
+      outbox.pending,
+      rows.map(({id}) => id),
+    );
   list.wakeDue = () => list.become(applyDue(list.synced, environment.now()));
 
   return {

@@ -15,6 +15,10 @@ const LOCK_PATIENCE = 5000;
 /** A hold that is longer than this is a clock that was set: what can be undone for so long is nothing of ours. */
 const MAX_HOLD = 60_000;
 
+/** Whether both may speak of the same notification; without ids: of all. */
+export const meet = (ids?: readonly string[], others?: readonly string[]): boolean =>
+  !ids || !others || ids.some((id) => others.includes(id));
+
 /** A mutation as it is kept. */
 interface Kept extends Mutation {
   /** It can still be taken back: not to be sent before then. Epoch, milliseconds: it outlives the page. */
@@ -71,11 +75,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let pending: readonly Kept[] = [];
   /** Those of this page that storage could not take: they are sent all the same. */
   const unkept = new Set<string>();
-  /** Those on their way out of storage. */
+  /** Those that are done with, until storage has forgotten them. */
   const leaving = new Set<string>();
   /** Adding to storage: a mutation is not sent before. */
   let writing: Promise<unknown> = Promise.resolve();
   let sending: Promise<void> | undefined;
+  let isAskedAgain = false;
   /** What the platform has been sent and has not answered. */
   let inFlight: readonly Kept[] = [];
   let failures = 0;
@@ -114,22 +119,40 @@ export function createOutbox(options: OutboxOptions): Outbox {
     drop(keys, (one) => confirmed.includes(one));
     bus?.post({type: 'settled', keys: [...keys], confirmed: [...confirmed]} satisfies Word);
     for (const one of keys) leaving.add(one);
-    await storage
-      .update(key, (stored) => toMutations(stored).filter((mutation) => !keys.has(mutation.key)))
-      .catch(() => {}); // sent again after the next load, and recognised by its key
-    for (const one of keys) leaving.delete(one);
+    await forget();
+  }
+
+  /** Where storage refuses, the next attempt does it; after a crash they are sent again, and recognised by their keys. */
+  async function forget(): Promise<void> {
+    const gone = [...leaving];
+    const isLeft = ({key: one}: Mutation) => !gone.includes(one);
+    try {
+      await storage.update(key, (stored) => toMutations(stored).filter(isLeft));
+      for (const one of gone) leaving.delete(one);
+    } catch {
+      // Of no harm before the page's end.
+    }
   }
 
   /** What another tab has sent meanwhile is not sent again, and what another one has kept is taken along. */
   async function compare(): Promise<void> {
+    const asked = pending.filter((mutation) => !unkept.has(mutation.key));
     const value = await storage.get(key).catch(() => undefined);
     if (value === undefined || isDisposed) return;
     const stored = new Map<string, Kept>(toMutations(value).map((mutation) => [mutation.key, mutation]));
-    const kept = pending.filter((mutation) => stored.has(mutation.key) || unkept.has(mutation.key));
-    const known = new Set(kept.map((mutation) => mutation.key));
-    const added = [...stored.values()].filter(({key: one}) => !known.has(one) && !leaving.has(one));
-    if (kept.length === pending.length && !added.length) return;
-    pending = [...added, ...kept];
+    // What was kept only after the storage was asked is missing in its answer.
+    const kept = pending.filter((mutation) => stored.has(mutation.key) || !asked.includes(mutation));
+    const merged = [...kept];
+    // What is new here goes behind all that the storage has before it: each tab keeps in its order.
+    let place = 0;
+    for (const mutation of stored.values()) {
+      const known = merged.findIndex((one) => one.key === mutation.key);
+      if (known >= 0) place = Math.max(place, known + 1);
+      else if (!leaving.has(mutation.key)) merged.splice(place++, 0, mutation);
+    }
+    if ([...stored.keys()].some((one) => leaving.has(one))) void forget();
+    if (kept.length === pending.length && merged.length === kept.length) return;
+    pending = merged;
     onChange([]);
   }
 
@@ -143,9 +166,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return batch.length > 0 && !isDisposed && post(batch);
   }
 
-  /** What is free to go and is not on its way. */
-  const nextBatch = () =>
-    pending.filter((mutation) => !heldFor(mutation) && !inFlight.includes(mutation)).slice(0, batchSize);
+  /** What is free to go and is not on its way. What follows on something held waits with it: its order would be lost. */
+  function nextBatch(): readonly Kept[] {
+    const waiting: Kept[] = [];
+    const free = pending.filter((mutation) => {
+      const waits = heldFor(mutation) || waiting.some(({ids}) => meet(ids, mutation.ids));
+      if (waits) waiting.push(mutation);
+      return !waits && !inFlight.includes(mutation);
+    });
+    return free.slice(0, batchSize);
+  }
 
   /** Resolves with whether there is a reason to go on. */
   async function post(batch: readonly Kept[]): Promise<boolean> {
@@ -244,10 +274,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await settle(held, []);
     },
     flush() {
+      if (sending) {
+        // It may be about to end, and not see what this is for.
+        isAskedAgain = true;
+        return sending;
+      }
       timer?.cancel();
       timer = undefined;
-      return (sending ??= sendAll().finally(() => {
+      return (sending = sendAll().finally(() => {
         sending = undefined;
+        if (isAskedAgain && !timer) schedule(0);
+        isAskedAgain = false;
       }));
     },
     leave() {

@@ -13,7 +13,7 @@ export interface Synced {
   readonly rows: readonly Notification[];
   /** Unread on the platform; undefined until it said so. */
   readonly count: number | undefined;
-  /** Where the list goes on; null at its end, undefined before the first page. */
+  /** Where the list goes on; null at its end, '' where this device remembers no more of it, undefined before the first page. */
   readonly next: string | null | undefined;
 }
 

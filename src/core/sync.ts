@@ -11,7 +11,7 @@ import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 import type {List, Live} from './live.ts';
 import type {Act, ConnectionState, InboxState} from './state.ts';
-import {createIndexedDbStorage, createMemoryStorage, hasIndexedDb} from './storage.ts';
+import {createIndexedDbStorage, createMemoryStorage, hasIndexedDb, type Storage} from './storage.ts';
 import {applyPage, isUnread, nextChange, selectView, type Mutation, type Synced} from './store.ts';
 import type {Transport} from './transport.ts';
 
@@ -74,10 +74,11 @@ export async function wipe(
   await deleted;
 }
 
-export function createSync(options: SyncOptions): Sync {
+/** @param kept where this device keeps things; without it IndexedDB, or where there is none the page's memory */
+export function createSync(options: SyncOptions, kept?: Storage): Sync {
   const {transport, environment, storageName, contact, capabilities, publish, emit} = options;
-  const keeps = storageName !== undefined && hasIndexedDb();
-  const storage = keeps ? createIndexedDbStorage(storageName, environment) : createMemoryStorage();
+  if (storageName !== undefined && hasIndexedDb()) kept ??= createIndexedDbStorage(storageName, environment);
+  const storage = kept ?? createMemoryStorage();
   const fetchPage: List['fetchPage'] = (cursor) =>
     (capabilities.includes('cursor') ? fetchSlice : fetchAll)(transport, environment.now(), cursor);
 
@@ -164,6 +165,7 @@ export function createSync(options: SyncOptions): Sync {
     fetchedAt = environment.elapsed();
     const fresh = page.notifications.filter((row) => !known.has(row.id));
     become(applyPage(synced, page, true));
+    list.onPage?.(page.notifications);
     publish({error: undefined});
     if (wasKnown) list.announce(fresh);
     else recordDelivery(fresh.filter((row) => row.seenAt === null));
@@ -196,7 +198,8 @@ export function createSync(options: SyncOptions): Sync {
       return selectView(synced, pending, environment.now()).notifications;
     },
     become(next) {
-      if (next !== synced) isOvertaken = true;
+      // Also where nothing of it is known here: the list that is on its way may be older.
+      isOvertaken = true;
       become(next);
     },
     show,
@@ -229,7 +232,7 @@ export function createSync(options: SyncOptions): Sync {
 
   function getLive(): Promise<Live> {
     live ??= import('./live.ts').then(
-      (module) => module.createLive(list, options, storage, keeps),
+      (module) => module.createLive(list, options, storage, !!kept),
       (cause: unknown) => {
         live = undefined;
         throw new InboxError('offline', 'A part of the inbox could not be loaded', {cause});

@@ -42,6 +42,7 @@ export function createViews(list: List, transport: Transport, environment: Envir
       const {synced} = list;
       const rows = cursor ? synced.rows : synced.rows.filter((row) => !HOLDS[view](row));
       list.become(applyElsewhere({...synced, rows}, notifications));
+      list.onPage?.(notifications);
     } catch (error) {
       if (known.list === 'loading') known.list = 'failed';
       list.fail(error);

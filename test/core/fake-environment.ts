@@ -20,6 +20,8 @@ export class FakeEnvironment implements Environment {
   browser?: {open(name: string): TabBus};
   /** Answers requests; the browser's own `fetch` unless a test says otherwise. */
   handler: (url: string, init: RequestInit) => Promise<Response> = (url, init) => fetch(url, init);
+  /** Lets come to rest what the clock has set off. */
+  settle = settle;
   #elapsed = 0;
   #keys = 0;
   #timers = new Set<Timer>();
@@ -59,17 +61,17 @@ export class FakeEnvironment implements Environment {
   /** Moves the clock, firing what is due in order, and lets promises settle in between. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#elapsed + milliseconds;
-    await settle();
+    await this.settle();
     for (;;) {
       const due = [...this.#timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
       if (!due) break;
       this.#timers.delete(due);
       this.#elapsed = Math.max(this.#elapsed, due.at);
       due.callback();
-      await settle();
+      await this.settle();
     }
     this.#elapsed = end;
-    await settle();
+    await this.settle();
   }
 }
 
