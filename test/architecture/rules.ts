@@ -87,6 +87,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['transport', 'cache', 'apply'],
   ['api', 'stream'],
   ['outbox', 'realtime', 'views'],
+  ['overtaken'],
   ['live'],
   ['sync'],
   ['inbox', 'chat'],

@@ -7,8 +7,8 @@ import {readNotification} from '../../src/protocol/notification.ts';
 import './define.ts';
 import {FakeInbox} from './fake-inbox.ts';
 import {ADDRESSES, CANARY, VECTORS} from './xss-vectors.ts';
+import {asked, beginWatching, expectNothingHappened, page, settle, touch, within} from './xss-witness.ts';
 
-const page = window as {__xss?: number};
 const ALL = Object.values(VECTORS).flat();
 const NOW = Date.now();
 
@@ -36,59 +36,11 @@ const read = (fields: object, index = 0) =>
     NOW,
   )!;
 
-const asked = () =>
-  performance.getEntriesByType('resource').filter(({name}) => name.startsWith(`${CANARY}/`));
-
-/** Until what fails to load has told so, and animations have begun. */
-async function settle(): Promise<void> {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => setTimeout(resolve, 30));
-}
-
-function* within(root: ParentNode): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    yield element;
-    if (element.shadowRoot) yield* within(element.shadowRoot);
-  }
-}
-
-/** Does to everything what a visitor does, but follows no link: where one leads is looked at. */
-async function touch(root: ParentNode): Promise<void> {
-  const hold = (event: Event) => event.preventDefault();
-  const acts = ['click', 'submit', 'app-inbox-click', 'app-inbox-action'];
-  for (const act of acts) document.addEventListener(act, hold);
-  for (const element of within(root)) {
-    for (const {name} of element.attributes)
-      expect(name).to.not.match(/^(on|srcdoc|formaction|ping|action$)/);
-    for (const name of ['href', 'src', 'xlink:href', 'data', 'poster']) {
-      const value = element.getAttribute(name);
-      if (value === null || value.startsWith('#')) continue;
-      expect(new URL(value, location.href).protocol, value).to.match(/^(https?|mailto|tel):$/);
-    }
-    expect(element.localName).to.not.match(/^(script|iframe|object|embed|base|meta|form|link|frame)$/);
-    for (const type of ['pointerenter', 'mouseover', 'focus', 'animationstart'])
-      element.dispatchEvent(new Event(type, {bubbles: true}));
-    if (!element.matches('a'))
-      element.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, cancelable: true}));
-  }
-  await settle();
-  for (const act of acts) document.removeEventListener(act, hold);
-}
-
-function expectNothingHappened(address: string): void {
-  expect(page.__xss, 'scripts that ran').to.be.undefined;
-  expect(asked().map(({name}) => name)).to.deep.equal([]);
-  expect(location.href).to.equal(address);
-  expect(document.querySelectorAll('body ~ *, head iframe')).to.have.length(0);
-}
-
 describe('what a hostile sender may send', () => {
   const box = document.createElement('div');
   const address = location.href;
   beforeEach(() => {
-    delete page.__xss;
-    performance.clearResourceTimings();
-    performance.setResourceTimingBufferSize(2000);
+    beginWatching();
     document.body.append(box);
   });
   afterEach(() => box.replaceChildren());

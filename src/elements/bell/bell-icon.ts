@@ -3,7 +3,9 @@ const ELEMENTS = new Set([
   ...['svg', 'g', 'path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon'],
   ...['defs', 'clipPath', 'mask', 'linearGradient', 'radialGradient', 'stop'],
 ]);
-/** Geometry and paint. A `url(…)` in them may only point into the drawing itself. */
+/** What CSS can load an image with, unless it points into the drawing itself; and escapes, which could spell it. */
+const OUTSIDE = /\\|(?:url|src|image|image-set|cross-fade|element|paint)\(\s*(?!["']?#)/i;
+/** Geometry and paint. */
 const ATTRIBUTES = new Set([
   ...['id', 'd', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'],
   ...['viewBox', 'preserveAspectRatio', 'transform', 'opacity', 'offset', 'stop-color', 'stop-opacity'],
@@ -19,8 +21,7 @@ function copy(source: Element): SVGElement | undefined {
   if (source.namespaceURI !== SVG || !ELEMENTS.has(source.localName)) return undefined;
   const element = document.createElementNS(SVG, source.localName);
   for (const {name, value} of source.attributes) {
-    const isOutside = /url\(\s*(?!["']?#)/i.test(value);
-    if (ATTRIBUTES.has(name) && !isOutside) element.setAttribute(name, value);
+    if (ATTRIBUTES.has(name) && !OUTSIDE.test(value)) element.setAttribute(name, value);
   }
   for (const child of source.children) element.append(copy(child) ?? '');
   return element;
