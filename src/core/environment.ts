@@ -18,8 +18,8 @@ export interface Environment {
   elapsed(): number;
   /** In [0, 1). */
   random(): number;
-  /** A key that nobody else will make. */
-  uuid(): string;
+  /** A key that nobody else will make. @default a random one: see `makeKey` */
+  uuid?(): string;
   /** Calls back after so many milliseconds; returns what cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
   /** Calls back when the page has nothing better to do. */
@@ -34,14 +34,6 @@ export interface Environment {
 
 /** Longer timers fire at once: browsers and Node keep the delay in 32 signed bits (HTML, "timers"). */
 const MAX_DELAY = 2 ** 31 - 1;
-
-/** `crypto.randomUUID` exists on secure pages only; a customer's page may be plain http. */
-function uuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
 
 function watch(listener: (signal: EnvironmentSignal) => void): () => void {
   if (typeof document === 'undefined') return () => {};
@@ -63,7 +55,6 @@ export const defaultEnvironment: Environment = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
   random: () => Math.random(),
-  uuid,
   after(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, MAX_DELAY));
     return () => clearTimeout(timer);

@@ -14,6 +14,7 @@
  */
 import type {Environment} from './environment.ts';
 import type {TabBus} from './tab-bus.ts';
+import {makeKey} from './key.ts';
 
 /** A follower that has heard nothing for so long asks; one that has asked waits as long again, then stands in. */
 const PATIENCE = 4000;
@@ -40,7 +41,7 @@ export interface LeadershipOptions {
 type Word = {type: 'beat'; from: string; hasLock: boolean} | {type: 'ask'};
 
 export function createLeadership({bus, environment, onChange, onAsk}: LeadershipOptions): Leadership {
-  const name = environment.uuid();
+  const name = makeKey(environment);
   const ending = new AbortController();
   let hasLock = !bus;
   let isStandIn = false;

@@ -25,6 +25,7 @@ import type {SyncOptions} from './sync.ts';
 import {openTabBus, type TabBus} from './tab-bus.ts';
 import {createViews} from './views.ts';
 import {createOvertaken} from './overtaken.ts';
+import {makeKey} from './key.ts';
 
 /** The list that it works on. */
 export interface List {
@@ -329,7 +330,7 @@ export function createLive(
       const now = environment.now();
       // "All" is all that the contact can see, whatever this device's clock says.
       const at = named || entity ? now : Math.max(now, list.synced.rows[0]?.createdAt ?? 0);
-      const key = environment.uuid();
+      const key = makeKey(environment);
       const which = {...(named && {ids: named}), ...(entity && {entity})};
       await outbox.add({key, type, at, ...which, ...details}, {hold});
       return () => outbox.withdraw([key]);

@@ -16,6 +16,7 @@ import {countUnread, mergeMessages, toEntries, type ChatState} from './chat-stat
 import {followChat} from './chat-stream.ts';
 import {createVisitorApi} from './visitor-api.ts';
 import {createVisitorSession, type Visit, type VisitorMemory} from './visitor-session.ts';
+import {makeKey} from '../key.ts';
 
 export interface VisitorOptions {
   apiUrl: string;
@@ -201,7 +202,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
       if (answer.hasConversation) follow();
     },
     report(report) {
-      const event: VisitorEvent = {...report, key: environment.uuid(), at: environment.now()};
+      const event: VisitorEvent = {...report, key: makeKey(environment), at: environment.now()};
       const done = new Promise<void>((resolve, reject) => waiting.set(event.key, {resolve, reject}));
       done.catch(() => {}); // whoever wants to know awaits it
       const stored = outbox.add(event as unknown as Mutation);
