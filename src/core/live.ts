@@ -26,6 +26,7 @@ import {openTabBus, type TabBus} from './tab-bus.ts';
 import {createViews} from './views.ts';
 import {createOvertaken} from './overtaken.ts';
 import {makeKey} from './key.ts';
+import {watchRewritten} from './rewritten.ts';
 
 /** The list that it works on. */
 export interface List {
@@ -110,7 +111,7 @@ export function tellGone(
  */
 export function createLive(
   list: List,
-  {transport, environment, storageName, contact, capabilities, pollInterval, onGone}: SyncOptions,
+  {transport, environment, storageName, contact, capabilities, pollInterval, publish, onGone}: SyncOptions,
   storage: Storage,
   isKept: boolean,
 ): Live {
@@ -120,6 +121,8 @@ export function createLive(
   const sequence = createSequence();
   /** While somebody listens. */
   let leadership: Leadership | undefined;
+  /** The inbox itself listens until the page is written over: bytes of the bell's way for what hardly ever happens. */
+  let stopWatching: (() => void) | undefined;
   const views = createViews(list, transport, environment);
   const overtaken = createOvertaken();
   let loadingMore: Promise<void> | undefined;
@@ -321,7 +324,7 @@ export function createLive(
     );
   list.wakeDue = () => list.become(applyDue(list.synced, environment.now()));
 
-  return {
+  const live: Live = {
     async act({type, ids, entity, hold, ...details}) {
       // The base contract knows one mark only, and no names but ids.
       if (!hasEvents && (type !== 'read' || entity)) return async () => {};
@@ -345,8 +348,14 @@ export function createLive(
       if (leadership || isDisposed) return;
       void outbox.restore();
       leadership = createLeadership({bus, environment, onChange: talk, onAsk: tell});
+      stopWatching = watchRewritten(environment, (signal) => {
+        if (signal === 'offline') publish({isOffline: true});
+        else if (signal === 'hide') live.leave();
+        else live.wake();
+      });
     },
     pause() {
+      stopWatching?.();
       leadership?.dispose();
       leadership = undefined;
       realtime.pause();
@@ -362,6 +371,7 @@ export function createLive(
     dispose() {
       isDisposed = true;
       cancelRefetch?.();
+      stopWatching?.();
       leadership?.dispose();
       realtime.pause();
       outbox.dispose();
@@ -369,4 +379,5 @@ export function createLive(
       bus?.close();
     },
   };
+  return live;
 }

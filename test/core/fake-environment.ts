@@ -49,6 +49,11 @@ export class FakeEnvironment implements Environment {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** As `document.write` does on a page that is there. */
+  loseWatchers(): void {
+    this.#listeners.clear();
+  }
+
   signal(signal: EnvironmentSignal): void {
     for (const listener of [...this.#listeners]) listener(signal);
   }
