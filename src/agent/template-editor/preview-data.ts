@@ -1,4 +1,6 @@
 import {isObject} from '../templates/json.ts';
+import type {Template} from '../templates/template.ts';
+import {sectionAt, type Address} from './tree.ts';
 import type {words} from './words.ts';
 
 export type PreviewState = keyof typeof words.states;
@@ -37,6 +39,21 @@ export function previewData(sample: unknown, state: PreviewState): unknown {
     default:
       return sample;
   }
+}
+
+/** What variables of a section are looked up in: within repeated parts, the first entry. */
+export function sampleAt(template: Template, at: Address, sample: unknown): unknown {
+  let data = sample;
+  for (let level = 1; level <= at.length; level++) {
+    const section = sectionAt(template, at.slice(0, level));
+    const isOwn = level === at.length;
+    if (!section || !('source' in section) || (isOwn && section.type === 'repeat')) continue;
+    const list = String(section.source)
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], data);
+    if (Array.isArray(list)) data = list[0];
+  }
+  return data;
 }
 
 /** The paths that a variable can name in the sample: within repeated parts, those of one entry. */

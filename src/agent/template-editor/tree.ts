@@ -72,6 +72,13 @@ export function insert(
   return {template: next, at: [...parent, place]};
 }
 
+/** Where a new section goes: into a container that is selected, after anything else. */
+export function placeBeside(template: Template, selected: Address): {parent: Address; index: number} {
+  if (selected.length === 0 || isContainer(sectionAt(template, selected)))
+    return {parent: selected, index: Infinity};
+  return {parent: parentOf(selected), index: selected.at(-1)! + 1};
+}
+
 export function remove(template: Template, at: Address): Template {
   return change(template, parentOf(at), (sections) => sections.toSpliced(at.at(-1)!, 1));
 }
