@@ -6,7 +6,7 @@ import {sameOriginOnly, securityHeaders, type PageVariables} from '../site/guard
 import {mountable} from '../site/mount.ts';
 import {PlatformClient, PlatformError, type PlatformClientOptions} from '../site/platform-client.ts';
 import {Sessions} from '../site/sessions.ts';
-import {staticFiles} from '../site/static-files.ts';
+import {SITE_FILES, staticFiles} from '../site/static-files.ts';
 import {composePage} from './pages/compose.ts';
 import {previewPage} from './pages/preview.ts';
 import {signInPage} from './pages/sign-in.ts';
@@ -65,7 +65,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   site.use(sameOriginOnly);
   site.use(bodyLimit({maxSize: MAX_BODY}));
 
-  site.get('/assets/:file', staticFiles(join(import.meta.dirname, 'public')));
+  site.get('/assets/:file', staticFiles(join(import.meta.dirname, 'public'), SITE_FILES));
   site.get('/sign-in', (c) => signIn(c, '', 200));
 
   site.post('/sign-in', async (c) => {

@@ -3,7 +3,7 @@ import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {localPath, sameOriginOnly, securityHeaders} from '../site/guard.ts';
 import {mountable} from '../site/mount.ts';
-import {staticFiles} from '../site/static-files.ts';
+import {SITE_FILES, staticFiles} from '../site/static-files.ts';
 import {addDashboardAppPages} from './dashboard-apps/pages.ts';
 import type {Desk, DeskEnv} from './env.ts';
 import {addHtmlFrame} from './html-frame.ts';
@@ -58,7 +58,7 @@ export function createDesk({platformUrl, hint, bundleFolder = BUNDLE_FOLDER}: De
   desk.use(sameOriginOnly);
   desk.use(bodyLimit({maxSize: MAX_FORM}));
 
-  desk.get('/assets/:file', staticFiles(join(import.meta.dirname, 'public')));
+  desk.get('/assets/:file', staticFiles(join(import.meta.dirname, 'public'), SITE_FILES));
   // The platform has answered what it knows.
   desk.all('/api/*', (c) => c.json({code: 'not-found', title: 'There is nothing here', status: 404}, 404));
   desk.get('/sign-in', (c) => c.html(signInPage({email: '', error: '', next: nextOf(c), hint})));

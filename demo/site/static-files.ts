@@ -10,16 +10,20 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
+/** What the console and the desk have in common. */
+export const SITE_FILES = join(import.meta.dirname, 'public');
+
 /**
- * Serves the files of one folder by their name; the route must have the parameter `:file`.
+ * Serves the files of folders by their name; the route must have the parameter `:file`.
  *
- * The folder is read once: what is not in it then is not found, so no name can reach beyond it.
+ * The folders are read once: what is not in them then is not found, so no name can reach beyond them.
  */
-export function staticFiles(folder: string): Handler {
+export function staticFiles(...folders: readonly string[]): Handler {
   const files = new Map(
-    readdirSync(folder)
-      .filter((name) => extname(name) in TYPES)
-      .map((name) => {
+    folders
+      .flatMap((folder) => readdirSync(folder).map((name) => [folder, name] as const))
+      .filter(([, name]) => extname(name) in TYPES)
+      .map(([folder, name]) => {
         const body = readFileSync(join(folder, name));
         const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
         return [name, {body, etag, type: TYPES[extname(name)]!}] as const;

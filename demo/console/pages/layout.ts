@@ -12,6 +12,7 @@ export function layout(title: string, head: Html | string, body: Html): Html {
         <meta name="color-scheme" content="light dark" />
         <title>${title} · App Inbox console</title>
         <link rel="icon" href="/console/assets/console.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/console/assets/site.css" />
         <link rel="stylesheet" href="/console/assets/console.css" />
         ${head}
       </head>

@@ -30,6 +30,7 @@ export function documentOf(title: string, head: Html | string, body: Html): Html
         <meta name="color-scheme" content="light dark" />
         <title>${title} · App Inbox desk</title>
         <link rel="icon" href="/desk/assets/desk.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/desk/assets/site.css" />
         <link rel="stylesheet" href="/desk/assets/desk.css" />
         <link rel="stylesheet" href="/desk/assets/pages.css" />
         ${head}
