@@ -41,7 +41,11 @@ console.log(
     ],
   ),
 );
-console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
+const {user, system} = process.cpuUsage();
+const seconds = ((performance.now() - start) / 1000).toFixed(0);
+console.log(
+  `${seconds} s; ${((user + system) / 1e6).toFixed(0)} s of a processor for the devices and the proxy`,
+);
 if (failed.length) {
   console.log(`Again: ${failed.map(({seed}) => `npm run soak -- ${seed}`).join(', ')}`);
   process.exit(1);

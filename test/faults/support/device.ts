@@ -6,7 +6,7 @@ import type {Mutation} from '../../../src/core/store.ts';
 import type {TabBus} from '../../../src/core/tab-bus.ts';
 import {FakeBrowser} from '../../core/fake-browser.ts';
 import type {Chance} from './chance.ts';
-import {SPEED} from './speed.ts';
+import type {Clock} from './clock.ts';
 
 export interface Tab {
   readonly name: string;
@@ -36,10 +36,11 @@ export interface DeviceOptions {
   /** How far its clock is behind: milliseconds. Behind, so that the platform leaves its times as they are. */
   lag: number;
   chance: Chance;
+  clock: Clock;
   getToken: () => Promise<string>;
 }
 
-export function createDevice({name, apiUrl, lag, chance, getToken}: DeviceOptions): Device {
+export function createDevice({name, apiUrl, lag, chance, clock, getToken}: DeviceOptions): Device {
   const browser = new FakeBrowser();
   const tabs: Tab[] = [];
   const kept: Mutation[] = [];
@@ -81,13 +82,10 @@ export function createDevice({name, apiUrl, lag, chance, getToken}: DeviceOption
         },
         // No two marks of a device at the same time: a time tells which mark an effect came from.
         now: () => (lastNow = Math.max(lastNow + 1, Date.now() - lag)),
-        elapsed: () => performance.now() * SPEED,
+        elapsed: () => clock.elapsed(),
         random: () => chance.next(),
         uuid: () => `${tabName}-${++keys}`,
-        after(milliseconds, callback) {
-          const timer = setTimeout(() => life.signal.aborted || callback(), milliseconds / SPEED);
-          return () => clearTimeout(timer);
-        },
+        after: (milliseconds, callback) => clock.after(milliseconds, () => life.signal.aborted || callback()),
         whenIdle: (callback) => void setTimeout(callback),
         isOnline: () => !device.isOffline,
         isVisible: () => true,

@@ -23,21 +23,21 @@ export type StreamFault = (typeof STREAM_FAULTS)[number];
 
 /** How often each comes, of 100 requests. */
 const REQUEST_WEIGHTS: Readonly<Record<RequestFault, number>> = {
-  none: 70,
-  'dropped before': 5,
-  'dropped after': 5,
-  doubled: 4,
-  held: 5,
-  'held after': 6,
-  cut: 2,
+  none: 45,
+  'dropped before': 8,
+  'dropped after': 9,
+  doubled: 8,
+  held: 7,
+  'held after': 8,
+  cut: 3,
   hanging: 1,
   failed: 4,
-  'failed after': 2,
+  'failed after': 3,
   limited: 2,
   refused: 2,
 };
 const STREAM_WEIGHTS: Readonly<Record<StreamFault, number>> = {
-  none: 3,
+  none: 2,
   cut: 3,
   silent: 1,
   doubled: 2,

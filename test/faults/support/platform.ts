@@ -71,7 +71,7 @@ export async function startKillablePlatform(): Promise<KillablePlatform> {
         method: 'POST',
         headers: {Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json', ...headers},
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(5000),
+        signal: AbortSignal.timeout(60_000),
       });
       if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
       return (await response.json()) as Record<string, unknown>;
@@ -81,7 +81,7 @@ export async function startKillablePlatform(): Promise<KillablePlatform> {
         try {
           return await it.ask(path, body, headers);
         } catch (error) {
-          if (attempt === 300) throw error;
+          if (attempt === 2000) throw error;
           await pause(50);
         }
       }

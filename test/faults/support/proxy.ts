@@ -6,6 +6,7 @@ import {createServer, request as ask, type IncomingMessage, type ServerResponse}
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
+import type {Clock} from './clock.ts';
 import type {Network, RequestFault} from './faults.ts';
 import {disturb} from './stream-faults.ts';
 
@@ -23,7 +24,7 @@ export interface FaultProxy {
   /** Called after each batch that has taken effect, before its answer goes on; true: then it does not. */
   onEffect: () => boolean;
   /** Lets a device through. Returns its base address. */
-  admit(name: string, network: Network, onVerdicts: Verdicts): string;
+  admit(name: string, device: {network: Network; clock: Clock; onVerdicts: Verdicts}): string;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ const problem = (status: number, headers: Record<string, string> = {}): Reply =>
 });
 
 export async function startFaultProxy(platformPort: number): Promise<FaultProxy> {
-  const devices = new Map<string, {network: Network; onVerdicts: Verdicts}>();
+  const devices = new Map<string, {network: Network; clock: Clock; onVerdicts: Verdicts}>();
 
   function open(incoming: IncomingMessage, path: string): ReturnType<typeof ask> {
     const {method, headers} = incoming;
@@ -42,10 +43,16 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
   }
 
   /** Rejects where the platform is away, or goes away meanwhile. */
-  async function forward(incoming: IncomingMessage, path: string, body: Buffer): Promise<Reply> {
+  async function forward(
+    incoming: IncomingMessage,
+    path: string,
+    body: Buffer,
+    clock: Clock,
+  ): Promise<Reply> {
     const outgoing = open(incoming, path);
     outgoing.end(body);
-    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+    // Not its whole body: a stream, whose beginning is lost or late, has no end.
+    const [answer] = (await clock.during(once(outgoing, 'response'))) as [IncomingMessage];
     const chunks: Buffer[] = [];
     for await (const chunk of answer) chunks.push(chunk as Buffer);
     return {status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(chunks)};
@@ -55,14 +62,13 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
     incoming: IncomingMessage,
     path: string,
     fault: RequestFault,
-    network: Network,
-    onVerdicts: Verdicts,
+    {network, clock, onVerdicts}: {network: Network; clock: Clock; onVerdicts: Verdicts},
   ): Promise<Reply | 'nothing' | 'silence'> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const send = async () => {
-      const reply = await forward(incoming, path, body);
+      const reply = await forward(incoming, path, body, clock);
       if (!path.endsWith('/events') || reply.status !== 200) return reply;
       onVerdicts((JSON.parse(reply.body.toString()) as {results: {key: string; result: string}[]}).results);
       if (proxy.onEffect()) throw new Error('The platform was killed before it could answer');
@@ -97,18 +103,18 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
     const [, name = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(incoming.url!) ?? [];
     const device = devices.get(name);
     if (!device) return outgoing.destroy() as unknown as void;
-    const {network, onVerdicts} = device;
+    const {network, clock} = device;
     const fault = network.request();
     if (rest.endsWith('/stream') && ['none', 'held', 'doubled', 'cut'].includes(fault)) {
       const stream = open(incoming, rest);
       stream.end();
       outgoing.on('close', () => stream.destroy());
-      const [reply] = (await once(stream, 'response')) as [IncomingMessage];
+      const [reply] = (await clock.during(once(stream, 'response'))) as [IncomingMessage];
       outgoing.writeHead(reply.statusCode!, reply.headers);
       outgoing.flushHeaders();
       return disturb(reply, outgoing, network);
     }
-    const reply = await exchange(incoming, rest, fault, network, onVerdicts);
+    const reply = await exchange(incoming, rest, fault, device);
     if (reply === 'silence') return;
     if (reply === 'nothing') return outgoing.destroy() as unknown as void;
     answer(outgoing, reply, fault === 'cut');
@@ -125,8 +131,8 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
   const proxy: FaultProxy = {
     url,
     onEffect: () => false,
-    admit(name, network, onVerdicts) {
-      devices.set(name, {network, onVerdicts});
+    admit(name, device) {
+      devices.set(name, device);
       return `${url}/${name}`;
     },
     async stop() {

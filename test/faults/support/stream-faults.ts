@@ -1,5 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {Network} from './faults.ts';
+import type {Network, StreamFault} from './faults.ts';
 
 /** How long an event waits for the next one to overtake it: milliseconds. */
 const SWAP_PATIENCE = 100;
@@ -19,8 +19,9 @@ function splitter(onEvent: (text: string) => void): (text: string) => void {
  * or with events twice and in another order. A healed network hands on what comes; what is silent stays so.
  */
 export function disturb(from: IncomingMessage, to: ServerResponse, network: Network): void {
-  const fault = network.stream();
-  let left = network.length();
+  /** Chosen when things begin to go wrong: a stream that is open by then is no better than others. */
+  let fault: StreamFault | undefined;
+  let left = 0;
   let held: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isSilent = false;
@@ -42,10 +43,14 @@ export function disturb(from: IncomingMessage, to: ServerResponse, network: Netw
 
   from.on('data', (chunk: Buffer) => {
     if (isSilent) return;
+    if (!network.isHealed && !fault) {
+      fault = network.stream();
+      left = network.length();
+    }
     if (fault === 'doubled' || fault === 'swapped') return split(chunk.toString());
     if (fault === 'slow') {
       for (let at = 0; at < chunk.length; at += 7) to.write(chunk.subarray(at, at + 7));
-    } else if (fault === 'none' || network.isHealed || chunk.length <= left) {
+    } else if (!fault || fault === 'none' || network.isHealed || chunk.length <= left) {
       left -= chunk.length;
       to.write(chunk);
     } else {

@@ -4,8 +4,8 @@ import {startKillablePlatform, type KillablePlatform} from './platform.ts';
 import {startFaultProxy, type FaultProxy} from './proxy.ts';
 import {runSchedule, type Report} from './schedule.ts';
 
-/** Schedules at the same time, on one platform: as many as two cores take without time-outs of their own making. */
-const WAVE = 3;
+/** Schedules at the same time, on one platform: they wait more than they work. */
+const WAVE = 10;
 
 /** Kills the platform when it has done a batch and before its answer is out; resolves when it is back. */
 async function killOnce(platform: KillablePlatform, proxy: FaultProxy, after: number): Promise<void> {
