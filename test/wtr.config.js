@@ -23,17 +23,32 @@ const mswWorker = {
       : undefined,
 };
 
-/** How often a model is tried, and which run of it again: `MODEL_RUNS`, `MODEL_SEED` and `MODEL_PATH`. */
+/** How often a model is tried, and which run of it again: `MODEL_RUNS`, `MODEL_SEED`, `MODEL_PATH` and `FOCUS_STEPS`. */
 const modelSettings = {
   name: 'model-settings',
   serve({path}) {
-    const {MODEL_RUNS: runs, MODEL_SEED: seed, MODEL_PATH} = process.env;
+    const {MODEL_RUNS: runs, MODEL_SEED: seed, MODEL_PATH, FOCUS_STEPS: focusSteps} = process.env;
     const settings = {
       ...(runs && {numRuns: Number(runs)}),
       ...(seed && {seed: Number(seed)}),
+      ...(focusSteps && {focusSteps: Number(focusSteps)}),
       path: MODEL_PATH,
     };
     return path === '/model-settings.json' ? {body: JSON.stringify(settings), type: 'json'} : undefined;
+  },
+};
+
+/** `executeServerCommand('force-colours', true)`; answers false in browsers that cannot be told to. */
+const forcedColours = {
+  name: 'forced-colours',
+  async executeCommand({command, payload, session}) {
+    if (command !== 'force-colours') return undefined;
+    if (!session.browser.name.startsWith('Chrom')) return false;
+    // The wish lives as long as its connection, which ends with the page.
+    const devTools = await session.browser.getPage(session.id).createCDPSession();
+    const features = [{name: 'forced-colors', value: payload ? 'active' : 'none'}];
+    await devTools.send('Emulation.setEmulatedMedia', {features});
+    return true;
   },
 };
 
@@ -62,13 +77,14 @@ export default {
   plugins: [
     mswWorker,
     modelSettings,
+    forcedColours,
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
   ],
   browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],
   concurrency: 1,
   reporters: [defaultReporter({reportTestProgress: false}), totalsReporter(process.env.TEST_TOTALS)],
   // For one file: a page that hangs must not use up the whole run's time.
-  testsFinishTimeout: 60_000,
+  testsFinishTimeout: process.env.FOCUS_STEPS ? 3_600_000 : 60_000,
   // A forgotten `.only` would hide every other test.
   testFramework: {config: {timeout: 10_000, forbidOnly: process.env.CI !== undefined}},
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['text', 'lcovonly']},

@@ -30,6 +30,8 @@ export class FeedFocus implements ReactiveController {
   #target?: HTMLElement;
   /** Whether the focus was in the panel before this update. */
   #hadFocus = false;
+  /** Whether the row with the focus was on screen. */
+  #wasSeen = false;
 
   /** The id of the row that the tab key reaches; the first row while it is undefined. */
   current?: string;
@@ -55,6 +57,7 @@ export class FeedFocus implements ReactiveController {
 
   hostUpdate(): void {
     this.#hadFocus = !!this.#active;
+    this.#wasSeen = !!this.#focused && this.#window.isSeen(this.#focused);
   }
 
   hostUpdated(): void {
@@ -63,11 +66,12 @@ export class FeedFocus implements ReactiveController {
     if (focused.isConnected) {
       this.#index = Math.max(0, this.#window.indexOf(focused.notification?.id));
       // An element that is moved in the document loses the focus.
-      if (!this.#hadFocus || this.#active) return;
-      this.#window.release();
-      this.#target?.focus({preventScroll: true});
-      if (!this.#active) focused.focus({preventScroll: true});
-      focused.scrollIntoView({block: 'nearest'});
+      if (this.#hadFocus && !this.#active) {
+        this.#window.release();
+        this.#target?.focus({preventScroll: true});
+        if (!this.#active) focused.focus({preventScroll: true});
+      }
+      if (this.#hadFocus) void this.#keep(focused, this.#wasSeen);
       return;
     }
     this.#focused = undefined;
@@ -79,6 +83,8 @@ export class FeedFocus implements ReactiveController {
     if (!row) return;
     this.#focused = row;
     this.#target = event.composedPath()[0] as HTMLElement;
+    // Not where a press has put it: that would move what is under the pointer.
+    if (this.#target.matches(':focus-visible')) this.#window.show(this.#target);
     const id = row.notification?.id;
     this.#index = this.#window.indexOf(id);
     if (id === this.current) return;
@@ -109,9 +115,23 @@ export class FeedFocus implements ReactiveController {
     void this.#goTo(Math.max(0, Math.min(last, move(index, last))));
   };
 
+  /**
+   * Its rendering may have taken away the button that had the focus, and what has come above it, or another place of its
+   * own, may have taken it off the screen.
+   */
+  async #keep(focused: AppInboxNotification, wasSeen: boolean): Promise<void> {
+    await Promise.all(this.rows.map((row) => row.updateComplete));
+    if (focused !== this.#focused) return;
+    if (!this.#active) focused.focus({preventScroll: true});
+    if (!wasSeen || this.#window.isSeen(focused)) return;
+    this.#window.release();
+    const row = await this.#window.reveal(this.#index);
+    if (row) this.#window.show(row);
+  }
+
   async #goTo(index: number): Promise<void> {
     const row = await this.#window.reveal(index);
     row?.focus({preventScroll: true});
-    row?.scrollIntoView({block: 'nearest'});
+    if (row) this.#window.show(row);
   }
 }

@@ -10,6 +10,8 @@ const ALL = 60;
 const MARGIN = 500;
 /** Where the contact is taken to be at the top, and sees what arrives. */
 const TOP = 24;
+/** Milliseconds in which rows that have come on screen have their heights. */
+const SETTLED = 500;
 
 export interface WindowHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -25,6 +27,10 @@ export interface Plan {
   visible?: string;
 }
 
+/** Pixels from the beginning of the feed to that of a row. */
+const topIn = (feed: Element, row: Element) =>
+  row.getBoundingClientRect().top - feed.getBoundingClientRect().top;
+
 /**
  * Renders of a long list what is on screen and a margin, in the place where it would be if all were there; and keeps
  * the reading position: what is added, removed or grows above what the contact sees does not move it.
@@ -38,6 +44,7 @@ export class ListWindow implements ReactiveController {
   #scroller?: HTMLElement;
   #ending?: AbortController;
   #frame = 0;
+  #keeping?: ResizeObserver;
   #wasAway = false;
   /** The row that keeps its place on the screen over an update. */
   #anchor?: {id: string; top: number};
@@ -100,6 +107,14 @@ export class ListWindow implements ReactiveController {
     this.#anchor = undefined;
   }
 
+  /** Whether any of a row is on screen. */
+  isSeen(row: HTMLElement): boolean {
+    const feed = this.#feed;
+    const {from, to} = this.#sight();
+    const top = feed ? topIn(feed, row) : to;
+    return top < to && top + row.offsetHeight > from;
+  }
+
   /** The index of a row; -1 where it is not in the list. */
   indexOf(id: string | undefined): number {
     return id === undefined ? -1 : this.#ids.indexOf(id);
@@ -127,6 +142,7 @@ export class ListWindow implements ReactiveController {
       this.#ending = new AbortController();
       const {signal} = this.#ending;
       scroller?.addEventListener('scroll', this.#onScroll, {passive: true, signal});
+      scroller?.addEventListener('focusin', this.#onFocusIn, {signal});
       // In a page the list may be as long as it likes, and the page scrolls.
       addEventListener('scroll', this.#onScroll, {passive: true, capture: true, signal});
       addEventListener('resize', this.#onScroll, {signal});
@@ -196,15 +212,12 @@ export class ListWindow implements ReactiveController {
   }
 
   #firstVisible(): {id: string; top: number} | undefined {
-    const feed = this.#feed?.getBoundingClientRect();
+    const feed = this.#feed;
     if (!feed) return undefined;
-    const {from, to} = this.#sight();
-    for (const row of this.#rendered()) {
-      const box = row.getBoundingClientRect();
-      const isSeen = box.bottom - feed.top > from && box.top - feed.top < to;
-      if (isSeen && !row.classList.contains('away'))
-        return {id: row.notification!.id, top: box.top - feed.top - from};
-    }
+    const {from} = this.#sight();
+    for (const row of this.#rendered())
+      if (this.isSeen(row) && !row.classList.contains('away'))
+        return {id: row.notification!.id, top: topIn(feed, row) - from};
     // The contact has leapt to where nothing is rendered: the row that belongs there.
     const index = this.#heights.at(from);
     const id = this.#ids[index];
@@ -232,11 +245,26 @@ export class ListWindow implements ReactiveController {
     this.#target = this.#anchor = undefined;
     if (!row || !feed || top === undefined) return;
     const {from} = this.#sight();
-    const moved = row.getBoundingClientRect().top - feed.getBoundingClientRect().top - from - top;
+    const moved = topIn(feed, row) - from - top;
     if (Math.abs(moved) <= 0.5) return;
     scroller.scrollTop += moved;
     this.#onScroll();
   }
+
+  /** Brings something into view, and keeps it there while rows that have come on screen with it get their heights. */
+  show(element: Element): void {
+    this.#keeping?.disconnect();
+    const show = () => element.scrollIntoView({block: 'nearest'});
+    const keeping = (this.#keeping = new ResizeObserver(show));
+    show();
+    if (this.#feed) keeping.observe(this.#feed);
+    setTimeout(() => keeping.disconnect(), SETTLED);
+  }
+
+  #onFocusIn = ({target}: Event): void => {
+    const end = (target as Element).closest('.sentinel');
+    if (end) this.show(end);
+  };
 
   #onScroll = (): void => {
     this.#frame ||= requestAnimationFrame(() => {

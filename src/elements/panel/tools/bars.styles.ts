@@ -4,6 +4,7 @@ import {css} from '../../../themes/css.ts';
 export const barStyles = css`
   .bar-box {
     flex: none;
+    container-type: inline-size;
   }
   .bar {
     display: flex;
@@ -89,10 +90,28 @@ export const barStyles = css`
     flex: 1;
     align-items: center;
     gap: 10px;
+    min-width: 0;
     min-height: 32px;
     padding-inline-start: 8px;
     font-size: 13px;
     font-weight: 600;
+    line-height: 18px;
+  }
+  .selection b {
+    display: none;
+  }
+  /* Where seven controls leave no room for words: the number, and the words for screen readers alone. */
+  @container (max-width: 379.98px) {
+    .selection b {
+      display: inline;
+    }
+    .selection span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   .icon-button:disabled {
     opacity: 0.4;

@@ -142,6 +142,7 @@ export const renderSelection: Bar = (state, acts, {more, translation}) => {
         @change=${(event: Event) => acts.selectAll((event.target as HTMLInputElement).checked)}
       />
       <span role="status">${more.selected(selected.size)}</span>
+      <b aria-hidden="true">${selected.size || nothing}</b>
     </label>
     ${
       isRead && !isDisabled

@@ -62,7 +62,9 @@ export class Menu implements ReactiveController {
       capture: true,
       signal,
     });
-    document.addEventListener('focusin', (event) => isOurs(event) || this.close(false), {signal});
+    // A focus that moves inside the panel is not heard outside of its shadow.
+    for (const place of [document, this.#host.renderRoot])
+      place.addEventListener('focusin', (event) => isOurs(event) || this.close(false), {signal});
     this.#host.requestUpdate();
   }
 
