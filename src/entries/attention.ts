@@ -42,6 +42,8 @@ export function startAttention(options: AttentionStart): void {
   const isRunning = !!current;
   current = options;
   if (options.badge === 'unseen') showUnseen(options.bell);
+  // A toast says what has come: screen readers are not told twice.
+  options.panel.quiet = !!options.toasts;
   if (!isRunning) run(options);
 }
 

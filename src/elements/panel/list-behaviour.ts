@@ -20,6 +20,10 @@ export interface ListHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   inbox?: Inbox;
+  readonly open: boolean;
+  readonly layout: string;
+  /** Something else tells of what arrives while it is closed. */
+  readonly quiet?: boolean;
 }
 
 export interface ListBehaviourOptions {
@@ -77,8 +81,6 @@ export const styles = css`
       border: 1px solid;
       line-height: 18px;
     }
-  }
-  @media (forced-colors: active) {
     .ghost i {
       border: 1px solid GrayText;
     }
@@ -150,6 +152,8 @@ export class ListBehaviour {
 
   /** A notification has arrived: says so, soon. Without words for it, which the next one asks for again, nothing. */
   async announce(language: string): Promise<void> {
+    const {quiet, open, layout} = this.#host;
+    if (quiet && !open && layout !== 'page') return;
     if (this.#window.isAway) this.#unseen++;
     const more = await import('../../i18n/more/more.ts').catch(() => undefined);
     this.#terms = (await more?.loadMoreTerms(language).catch(() => undefined)) ?? this.#terms;

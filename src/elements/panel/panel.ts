@@ -110,6 +110,9 @@ export class AppInboxPanel extends BaseElement {
   /** Replaces the word for notifications in the heading. */
   heading?: string;
 
+  /** Says nothing of arrivals while it is closed: set it where something else does, as toasts do. */
+  declare quiet?: boolean;
+
   /** What the site's configuration says of categories and designs; set it before the panel is opened. */
   declare site?: ContentOptions;
 
