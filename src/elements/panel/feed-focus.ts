@@ -16,6 +16,9 @@ const MOVES: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_, last) => last,
 };
 
+/** The height of a day's heading, which stays over the rows. */
+const HEADING = 30;
+
 /**
  * The keyboard in the feed: one row is in the order of the tab key, other keys move that on. When the row with the focus
  * goes, its neighbour gets it; when it moves, for it has been pinned, it keeps it.
@@ -123,10 +126,11 @@ export class FeedFocus implements ReactiveController {
     await Promise.all(this.rows.map((row) => row.updateComplete));
     if (focused !== this.#focused) return;
     if (!this.#active) focused.focus({preventScroll: true});
-    if (!wasSeen || this.#window.isSeen(focused)) return;
+    const target = this.#active === focused ? focused.shadowRoot?.activeElement : this.#active;
+    if (!wasSeen || this.#window.isSeen((target ?? focused) as HTMLElement, HEADING)) return;
     this.#window.release();
     const row = await this.#window.reveal(this.#index);
-    if (row) this.#window.show(row);
+    if (row) this.#window.show(target?.isConnected ? target : row);
   }
 
   async #goTo(index: number): Promise<void> {

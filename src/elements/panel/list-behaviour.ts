@@ -38,6 +38,8 @@ export const styles = css`
   .scroller {
     /* The list keeps its place itself, in browsers that do not as well. */
     overflow-anchor: none;
+    /* What is brought into view does not lie under its day's heading. */
+    scroll-padding-block-start: 32px;
     scrollbar-color: color-mix(in srgb, var(--_muted) 45%, transparent) transparent;
   }
   [role='feed'] {

@@ -107,12 +107,16 @@ export class ListWindow implements ReactiveController {
     this.#anchor = undefined;
   }
 
-  /** Whether any of a row is on screen. */
-  isSeen(row: HTMLElement): boolean {
+  /**
+   * Whether any of a row, or of something in it, is on screen.
+   *
+   * @param over pixels that something covers above
+   */
+  isSeen(row: HTMLElement, over = 0): boolean {
     const feed = this.#feed;
     const {from, to} = this.#sight();
     const top = feed ? topIn(feed, row) : to;
-    return top < to && top + row.offsetHeight > from;
+    return top < to && top + row.offsetHeight > from + over;
   }
 
   /** The index of a row; -1 where it is not in the list. */
@@ -143,6 +147,8 @@ export class ListWindow implements ReactiveController {
       const {signal} = this.#ending;
       scroller?.addEventListener('scroll', this.#onScroll, {passive: true, signal});
       scroller?.addEventListener('focusin', this.#onFocusIn, {signal});
+      for (const type of ['wheel', 'touchmove', 'pointerdown'])
+        scroller?.addEventListener(type, this.#letGo, {passive: true, signal});
       // In a page the list may be as long as it likes, and the page scrolls.
       addEventListener('scroll', this.#onScroll, {passive: true, capture: true, signal});
       addEventListener('resize', this.#onScroll, {signal});
@@ -255,11 +261,16 @@ export class ListWindow implements ReactiveController {
   show(element: Element): void {
     this.#keeping?.disconnect();
     const show = () => element.scrollIntoView({block: 'nearest'});
-    const keeping = (this.#keeping = new ResizeObserver(show));
+    // Not at once: what that brings on screen changes sizes again, which browsers report as an error of the page.
+    const keeping = (this.#keeping = new ResizeObserver(() => requestAnimationFrame(show)));
     show();
-    if (this.#feed) keeping.observe(this.#feed);
+    // A long list's rows have theirs already.
+    if (this.#feed && !this.#isWindowed) keeping.observe(this.#feed);
     setTimeout(() => keeping.disconnect(), SETTLED);
   }
+
+  /** The contact scrolls. */
+  #letGo = (): void => this.#keeping?.disconnect();
 
   #onFocusIn = ({target}: Event): void => {
     const end = (target as Element).closest('.sentinel');
