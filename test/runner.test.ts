@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
@@ -23,6 +23,25 @@ function runFile(lines: string[]) {
     encoding: 'utf8',
   });
   return {stdout, totals: JSON.parse(readFileSync(totals, 'utf8')) as Record<string, number>};
+}
+
+/** Runs test files in one process. */
+function runTogether(...files: string[][]) {
+  const totals = join(folder, 'totals.json');
+  const paths = files.map((lines, index) => {
+    const file = join(folder, `sample-${index}.test.mjs`);
+    writeFileSync(file, ["import {after, it} from 'node:test';", ...lines].join('\n'));
+    return file;
+  });
+  rmSync(totals, {force: true});
+  const args = [`--test-reporter=${join(root, 'test/runner/node-totals.js')}`];
+  const together = join(root, 'test/runner/together.js');
+  const {stdout} = spawnSync(
+    process.execPath,
+    [...args, '--test-reporter-destination=stdout', together, ...paths],
+    {env: {...environment, TEST_TOTALS: totals}, encoding: 'utf8'},
+  );
+  return {stdout, totals: existsSync(totals) ? (JSON.parse(readFileSync(totals, 'utf8')) as unknown) : null};
 }
 
 function npmTest(...args: string[]) {
@@ -66,6 +85,34 @@ describe('the totals of npm test', () => {
   it('count a file without a test, or that leaves before one has ended, as a failure', () => {
     assert.deepEqual(runFile([]).totals, {passed: 0, failed: 1, skipped: 0});
     assert.deepEqual(runFile(["it('a', () => process.exit(0));"]).totals, {passed: 0, failed: 1, skipped: 0});
+  });
+});
+
+describe('test files in one process', () => {
+  const passes = ["it('passes', () => {});"];
+
+  it('run one after the other, each with its end before the next begins', () => {
+    const first = ["globalThis.told = ['1 begins'];", "after(() => told.push('1 ends')); it('a', () => {});"];
+    const second = [
+      "it('b', () => { if (told.join() !== '1 begins,1 ends') throw new Error(told.join()); });",
+    ];
+    const {stdout, totals} = runTogether(first, second);
+    assert.deepEqual(totals, {passed: 2, failed: 0, skipped: 0}, stdout);
+  });
+
+  it('count one that breaks, does not load or holds no test as a failure, and go on', () => {
+    const breaks = ["it('breaks', () => { throw new Error('why') });"];
+    assert.deepEqual(runTogether(breaks, passes).totals, {passed: 1, failed: 1, skipped: 0});
+    assert.deepEqual(runTogether(["import './nowhere.js';"], passes).totals, {
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    });
+    assert.deepEqual(runTogether(breaks, [], passes).totals, {passed: 1, failed: 2, skipped: 0});
+  });
+
+  it('leave no totals where one leaves the process', () => {
+    assert.equal(runTogether(passes, ["it('a', () => process.exit(0));"], passes).totals, null);
   });
 });
 

@@ -9,6 +9,7 @@ import {openDatabase, type Database, type DatabaseLocation} from './database/ope
 import {addAuditRoute} from './desk/audit-routes.ts';
 import {createAudit} from './desk/audit.ts';
 import {addDeskContactRoutes} from './desk/contact-routes.ts';
+import {createPasswords, type PasswordCost} from './desk/passwords.ts';
 import {addSessionRoutes} from './desk/session-routes.ts';
 import {createAgentSessions} from './desk/sessions.ts';
 import {putTeam, type TeamOptions} from './desk/teams.ts';
@@ -48,6 +49,8 @@ export interface PlatformOptions {
   conversationRates?: ConversationRates;
   /** Which systems integrations may call, and the key that seals their secrets. */
   integrations?: IntegrationOptions;
+  /** What a guess at an agent's password costs. @default what OWASP asks for */
+  passwordCost?: PasswordCost;
   clock?: Clock;
   random?: Random;
 }
@@ -70,8 +73,6 @@ export interface Platform {
   putSite(site: SiteOptions): Promise<void>;
   /** Adds a team of agents, or brings it up to date. Its inboxes' sites are there. */
   putTeam(team: TeamOptions): Promise<void>;
-  /** A copy of an embedded database, for `{memory: true, dump}`. */
-  dump(): Promise<Blob>;
   /** Ends the streams, so that a server can close; many take a few seconds. Answers go on. */
   endStreams(): Promise<void>;
   /** Ends everything. The server has been closed before. */
@@ -123,6 +124,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     apiKeys: createApiKeys(db, clock),
     tokens: createContactTokens(db, {clock, random}),
     sessions: createAgentSessions(db, {clock, random}),
+    passwords: createPasswords(random, options.passwordCost),
     audit: createAudit(db, {clock, makeId}),
     ...createIntegrationServices({clock, random}, options.integrations),
     streams: createStreams(db, clock, fanout),
@@ -174,7 +176,6 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await services.apiKeys.put(id, 'first', apiKey);
     },
     putTeam: (team) => putTeam(db, services, team),
-    dump: () => database.dump(),
     async endStreams() {
       conversations.endStreams();
       await services.streams.drain();

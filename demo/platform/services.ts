@@ -2,6 +2,7 @@ import type {Clock} from './clock.ts';
 import type {ContactTokens} from './contacts/tokens.ts';
 import type {Db} from './database/schema.ts';
 import type {Audit} from './desk/audit.ts';
+import type {Passwords} from './desk/passwords.ts';
 import type {AgentSessions} from './desk/sessions.ts';
 import type {RateLimiter} from './http/rate-limit.ts';
 import type {Caller} from './integrations/http/call.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly apiKeys: ApiKeys;
   readonly tokens: ContactTokens;
   readonly sessions: AgentSessions;
+  readonly passwords: Passwords;
   readonly audit: Audit;
   readonly secrets: Secrets;
   readonly caller: Caller;

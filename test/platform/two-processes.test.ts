@@ -42,7 +42,7 @@ async function startBoth(natsUrl?: string) {
         await server.close();
         await platform.close();
       }
-      await database.drop();
+      await database.release();
     },
   };
 }

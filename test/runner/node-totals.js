@@ -6,6 +6,10 @@ import {inspect} from 'node:util';
 /** Node reports a test file itself only where it has no test of it to report; its name is its path then. */
 const isFile = ({name, file}) => name !== undefined && file !== undefined && resolve(name) === resolve(file);
 
+/** together.js makes a suite of each file, whose name is the file's path. */
+const isFileSuite = ({name, nesting, details}) =>
+  nesting === 0 && details?.type === 'suite' && /\.test\.\w+$/.test(name);
+
 /** What failed and why, with the source's place. */
 function describe({name, file, line}, reason) {
   const place = file && isAbsolute(file) ? relative(process.cwd(), file) : file;
@@ -24,9 +28,11 @@ function reasonOf({details}) {
  */
 export default async function* report(events) {
   const totals = {passed: 0, failed: 0, skipped: 0};
+  const count = () => totals.passed + totals.failed + totals.skipped;
+  let countBefore = 0;
   for await (const {type, data} of events) {
     if (type === 'test:stderr') yield data.message;
-    else if (type === 'test:pass' && isFile(data)) {
+    else if (type === 'test:pass' && (isFileSuite(data) ? count() === countBefore : isFile(data))) {
       totals.failed++;
       yield describe(
         data,
@@ -35,15 +41,15 @@ export default async function* report(events) {
     } else if (type === 'test:pass' && data.details?.type !== 'suite') {
       if (data.skip !== undefined || data.todo !== undefined) totals.skipped++;
       else totals.passed++;
-    } else if (type === 'test:fail') {
+    } else if (type === 'test:fail' && data.details?.error?.failureType !== 'subtestsFailed') {
       // What only echoes a failure inside of it is not counted again.
-      if (data.details?.error?.failureType === 'subtestsFailed') continue;
       if (data.todo !== undefined) totals.skipped++;
       else {
         totals.failed++;
         yield describe(data, reasonOf(data));
       }
     }
+    if (/^test:(pass|fail)$/.test(type) && isFileSuite(data)) countBefore = count();
   }
   if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(totals));
 }

@@ -27,6 +27,8 @@ function testFiles(folders, patterns, {isDeep = true} = {}) {
 
 const MINUTE = 60_000;
 
+const REPORTER = ['--test-reporter=./test/runner/node-totals.js', '--test-reporter-destination=stdout'];
+
 /**
  * Journeys whose outcome no browser's engine decides: how the inbox polls, what it says of a platform that fails, the
  * operators' and the agents' pages. A run in several browsers walks them in its first; `npm run test:firefox` walks all.
@@ -37,9 +39,12 @@ const ALIKE_IN_ALL =
 /** The time-out is for a file: Node 20 holds a file to it as it does a test. */
 const nodeTests = (files, concurrency, timeout = 4 * MINUTE) => [
   ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${timeout}`],
-  ...['--test-reporter=./test/runner/node-totals.js', '--test-reporter-destination=stdout'],
+  ...REPORTER,
   ...files,
 ];
+
+/** For files that leave each other alone: one after the other, in one process. */
+const togetherTests = (files) => ['--import', 'tsx', ...REPORTER, 'test/runner/together.js', ...files];
 
 /**
  * What `npm test` does, in an order that leaves neither of two lanes idle: the journeys wait for browsers, the rest works.
@@ -77,22 +82,34 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     timeout: 5 * MINUTE,
   });
 
-  const node = (name, group, files, {concurrency = 1, ...more} = {}) => ({
+  const node = (name, group, files, {concurrency = 1, isTogether = false, ...more} = {}) => ({
     name,
     group,
     files,
-    args: nodeTests(files, concurrency),
+    args: isTogether ? togetherTests(files) : nodeTests(files, concurrency),
     timeout: 5 * MINUTE,
     ...more,
   });
   const platformFiles = testFiles(['platform'], patterns);
+  const isProcess = (file) => file.includes('process');
+  const embedded = {env: {TEST_DATABASE_URL: undefined}};
+  const platformOn = (database, more) => [
+    // Each file has a platform on a port of its own; what they all load is loaded and warmed up once.
+    node(
+      `platform (${database})`,
+      'platform',
+      platformFiles.filter((file) => !isProcess(file)),
+      {
+        isTogether: true,
+        ...more,
+      },
+    ),
+    // Those start platforms as processes.
+    node(`platform's processes (${database})`, 'platform', platformFiles.filter(isProcess), more),
+  ];
   const platform = [
-    // Each file has a database and a port of its own.
-    node('platform (embedded)', 'platform', platformFiles, {
-      env: {TEST_DATABASE_URL: undefined},
-      concurrency: 2,
-    }),
-    ...(databaseUrl ? [node('platform (PostgreSQL)', 'platform', platformFiles, {concurrency: 2})] : []),
+    ...platformOn('embedded', embedded),
+    ...(databaseUrl ? platformOn('PostgreSQL') : []),
     node('faults', 'faults', testFiles(['faults'], patterns), {env: {TEST_DATABASE_URL: undefined}}),
     node('sites', 'sites', testFiles(['shop', 'console', 'site', 'desk'], patterns)),
     node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),

@@ -15,8 +15,8 @@ export type DatabaseLocation =
   | {folder: string}
   /** A database of a PostgreSQL server, 15 or newer: `postgres://…`. */
   | {url: string}
-  /** Embedded and forgotten at the end, optionally begun from a dump of another one. */
-  | {memory: true; dump?: Blob};
+  /** An embedded database that the caller has open, and closes. */
+  | {pglite: PGlite};
 
 export interface Database {
   readonly db: Kysely<Schema>;
@@ -25,8 +25,6 @@ export interface Database {
    * missed. Returns what ends it.
    */
   listen(channel: string, callback: (payload: string | undefined) => void): Promise<() => Promise<void>>;
-  /** A copy of an embedded database, for `memory.dump`. */
-  dump(): Promise<Blob>;
   close(): Promise<void>;
 }
 
@@ -44,34 +42,28 @@ function openServer(url: string): Database {
   return {
     db: new Kysely<Schema>({dialect: new PostgresDialect({pool})}),
     listen: (channel, callback) => listenOnServer(url, channel, callback),
-    dump: () => Promise.reject(new Error('Only an embedded database can be dumped')),
     async close() {
       await this.db.destroy();
     },
   };
 }
 
-function openEmbedded(pglite: PGlite, release: () => Promise<void>): Database {
+function openEmbedded(pglite: PGlite, close: () => Promise<void>): Database {
   return {
     db: new Kysely<Schema>({dialect: new PGliteDialect({pglite})}),
     listen: (channel, callback) => pglite.listen(channel, callback),
-    dump: () => pglite.dumpDataDir('none'),
-    async close() {
-      await pglite.close();
-      await release();
-    },
+    close,
   };
 }
 
 async function open(location: DatabaseLocation): Promise<Database> {
   if ('url' in location) return openServer(location.url);
-  if ('memory' in location) {
-    return openEmbedded(await PGlite.create({loadDataDir: location.dump}), () => Promise.resolve());
-  }
+  if ('pglite' in location) return openEmbedded(location.pglite, () => Promise.resolve());
   await mkdir(location.folder, {recursive: true});
   const release = await lockFolder(location.folder);
   try {
-    return openEmbedded(await PGlite.create(join(location.folder, 'postgres')), release);
+    const pglite = await PGlite.create(join(location.folder, 'postgres'));
+    return openEmbedded(pglite, () => pglite.close().then(release));
   } catch (error) {
     await release();
     throw error;

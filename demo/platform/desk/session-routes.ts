@@ -7,7 +7,6 @@ import {problems, ProblemError} from '../problem.ts';
 import type {Services} from '../services.ts';
 import {AGENT, refuseOtherOrigins, requireAgent, SESSION_COOKIE} from './access.ts';
 import {inboxesOf} from './agents.ts';
-import {verifyPassword} from './passwords.ts';
 import {CredentialsSchema, MeSchema} from './schemas.ts';
 import {csrfTokenOf} from './sessions.ts';
 
@@ -19,7 +18,7 @@ const meJson = {'application/json': {schema: MeSchema}};
 
 /** Signing in, signing out, and who is signed in. */
 export function addSessionRoutes(app: App, services: Services): void {
-  const {db, sessions, limits} = services;
+  const {db, sessions, passwords, limits} = services;
 
   const attributes = (c: Context) =>
     ({
@@ -59,7 +58,7 @@ export function addSessionRoutes(app: App, services: Services): void {
         .select(['id', 'password_hash'])
         .where('email', '=', email.trim().toLowerCase())
         .executeTakeFirst();
-      if (!(await verifyPassword(password, row?.password_hash)) || !row)
+      if (!(await passwords.verify(password, row?.password_hash)) || !row)
         throw new ProblemError('signed-out', 'E-mail or password is wrong');
       // A session that somebody planted in the browser before the sign-in is worth nothing after it.
       const before = getCookie(c, SESSION_COOKIE);

@@ -1,7 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {Db} from '../database/schema.ts';
-import type {Random} from '../random.ts';
-import {hashPassword, verifyPassword} from './passwords.ts';
+import type {Passwords} from './passwords.ts';
 import type {Role, ViewKind} from './tables.ts';
 
 export interface TeamOptions {
@@ -28,7 +27,7 @@ export interface ViewOptions {
 /** Adds a team with its agents and inboxes, or brings it up to date. Nobody is removed. */
 export async function putTeam(
   db: Db,
-  {clock, random}: {clock: Clock; random: Random},
+  {clock, passwords}: {clock: Clock; passwords: Passwords},
   team: TeamOptions,
 ): Promise<void> {
   const created_at = clock.now();
@@ -44,8 +43,8 @@ export async function putTeam(
       .select('password_hash')
       .where('id', '=', agent.id)
       .executeTakeFirst();
-    const isSame = known && (await verifyPassword(password, known.password_hash));
-    const password_hash = isSame ? known.password_hash : await hashPassword(password, random);
+    const isSame = known && (await passwords.verify(password, known.password_hash));
+    const password_hash = isSame ? known.password_hash : await passwords.hash(password);
     const {role, avatar = null} = agent;
     const values = {
       email: agent.email.toLowerCase(),

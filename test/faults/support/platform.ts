@@ -34,7 +34,7 @@ async function freePort(): Promise<number> {
 async function createLocation(): Promise<{at: string; drop: () => Promise<void>}> {
   if (SERVER) {
     const database = await createTestDatabase();
-    return {at: 'url' in database.location ? database.location.url : '', drop: () => database.drop()};
+    return {at: 'url' in database.location ? database.location.url : '', drop: () => database.release()};
   }
   const folder = await mkdtemp(join(tmpdir(), 'platform-faults-'));
   await fillFolder(folder);

@@ -7,12 +7,15 @@ import {PGlite} from '@electric-sql/pglite';
 import pg from 'pg';
 import {openDatabase, type DatabaseLocation} from '../../../demo/platform/database/open.ts';
 
-/** Set: the tests run on this PostgreSQL server, each file in a database of its own. */
+/** Set: the tests run on this PostgreSQL server, in databases of their own. */
 export const SERVER = process.env.TEST_DATABASE_URL;
 
 export interface TestDatabase {
   location: DatabaseLocation;
-  drop(): Promise<void>;
+  /** What is on the disk, as bytes. Of an embedded database only. */
+  dump(): Promise<Buffer>;
+  /** Gives the database back, for the next that asks. Nobody uses it any more. */
+  release(): Promise<void>;
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../../demo/platform/database/', import.meta.url));
@@ -35,9 +38,10 @@ async function loadTemplate(): Promise<Blob> {
   const path = join(folder, `template-${version}.tar`);
   const kept = await readFile(path).catch(() => undefined);
   if (kept) return new Blob([new Uint8Array(kept)]);
-  const database = await openDatabase({memory: true});
-  const dump = await database.dump();
-  await database.close();
+  const pglite = await PGlite.create();
+  await openDatabase({pglite});
+  const dump = await pglite.dumpDataDir('none');
+  await pglite.close();
   await mkdir(folder, {recursive: true});
   const fresh = `${path}.${randomUUID()}`;
   await writeFile(fresh, new Uint8Array(await dump.arrayBuffer()));
@@ -51,22 +55,66 @@ export async function fillFolder(folder: string): Promise<void> {
   await pglite.close();
 }
 
-async function run(statement: string): Promise<void> {
-  const client = new pg.Client({connectionString: SERVER});
+interface OwnDatabase {
+  location: DatabaseLocation;
+  dump(): Promise<Buffer>;
+  run(statement: string): Promise<{rows: unknown[]}>;
+}
+
+async function runOn(url: string, statement: string): Promise<{rows: unknown[]}> {
+  const client = new pg.Client({connectionString: url});
   await client.connect();
   try {
-    await client.query(statement);
+    return await client.query(statement);
   } finally {
     await client.end();
   }
 }
 
-/** An empty database for one test file. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  if (!SERVER) return {location: {memory: true, dump: await loadTemplate()}, drop: () => Promise.resolve()};
+/** A migrated database on the server, until the end of the process. */
+async function createOnServer(server: string): Promise<OwnDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(`create database ${name}`);
-  const url = new URL(SERVER);
+  await runOn(server, `create database ${name}`);
+  process.once('beforeExit', () => void runOn(server, `drop database ${name} with (force)`));
+  const url = new URL(server);
   url.pathname = name;
-  return {location: {url: url.href}, drop: () => run(`drop database ${name} with (force)`)};
+  return {
+    location: {url: url.href},
+    dump: () => Promise.reject(new Error('Only an embedded database can be dumped')),
+    run: (statement) => runOn(url.href, statement),
+  };
+}
+
+async function createEmbedded(): Promise<OwnDatabase> {
+  const pglite = await PGlite.create({loadDataDir: await loadTemplate()});
+  return {
+    location: {pglite},
+    dump: async () => Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()),
+    run: (statement) => pglite.query(statement),
+  };
+}
+
+async function empty(database: OwnDatabase): Promise<void> {
+  const {rows} = await database.run(
+    `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+      where schemaname = 'public' and tablename not like 'kysely%'`,
+  );
+  const {tables} = rows[0] as {tables: string | null};
+  if (tables) await database.run(`truncate ${tables} restart identity`);
+}
+
+/** Those of this process that nobody uses now. Making one takes a second, emptying one does not. */
+const idle: OwnDatabase[] = [];
+
+/** A migrated, empty database. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = idle.pop() ?? (SERVER ? await createOnServer(SERVER) : await createEmbedded());
+  return {
+    location: database.location,
+    dump: () => database.dump(),
+    async release() {
+      await empty(database);
+      idle.push(database);
+    },
+  };
 }

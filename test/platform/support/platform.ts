@@ -13,10 +13,15 @@ export const OTHER_KEY = 'key-of-the-other-site-1234567890';
 /** May use the contact API of the other site. */
 export const OTHER_ORIGIN = 'https://other.example';
 
+/** Tests try many passwords, and nobody is after them. */
+const CHEAP = {logN: 4, r: 1, p: 1};
+
 export interface TestPlatform {
   url: string;
   clock: TestClock;
   platform: Platform;
+  /** What is on the disk, as bytes, where the database is an embedded one. */
+  dump(): Promise<Buffer>;
   /** Any request, as it stands. */
   request: (
     method: string,
@@ -40,7 +45,12 @@ export interface TestPlatform {
 export async function startPlatform(options: Partial<PlatformOptions> = {}): Promise<TestPlatform> {
   const clock = createTestClock();
   const database = await createTestDatabase();
-  const platform = await createPlatform({database: database.location, clock, ...options});
+  const platform = await createPlatform({
+    database: database.location,
+    clock,
+    passwordCost: CHEAP,
+    ...options,
+  });
   await platform.putSite({id: SITE, name: 'First', origins: ['loopback'], apiKey: KEY});
   await platform.putSite({id: OTHER_SITE, name: 'Other', origins: [OTHER_ORIGIN], apiKey: OTHER_KEY});
   const server = await listen(0, '127.0.0.1');
@@ -48,7 +58,7 @@ export async function startPlatform(options: Partial<PlatformOptions> = {}): Pro
   after(async () => {
     await server.close();
     await platform.close();
-    await database.drop();
+    await database.release();
   });
   const url = `http://127.0.0.1:${server.port}`;
   let contacts = 0;
@@ -57,6 +67,7 @@ export async function startPlatform(options: Partial<PlatformOptions> = {}): Pro
     url,
     clock,
     platform,
+    dump: () => database.dump(),
     request: async (method, path, {headers, body} = {}) =>
       readAnswer(await fetch(url + path, {method, headers, body})),
     backend: (method, path, body, headers) =>
