@@ -1,8 +1,21 @@
-import {sql, type RawBuilder} from 'kysely';
+import {sql} from 'kysely';
 import type {Db} from '../database/schema.ts';
 import {offsetAt} from './api/parameters.ts';
-import {chatsThatFit} from './chat-rows.ts';
-import {DURATION, readMedians, readSpread, RESPONSE, type Filter, type Kind, type Spread} from './medians.ts';
+import {UNANSWERED} from './chat-columns.ts';
+import {DAY, readChatDays} from './chat-days.ts';
+import {chatsThatFit, type ChatFilter} from './chat-rows.ts';
+import {seenPages} from './page-filters.ts';
+import {Grouping, Numbers, percentile, type Tally} from './tally.ts';
+
+/** The days and hours are those of the zone. */
+export type Filter = ChatFilter & {timezone: string};
+
+/** Half are at or below the median, nine in ten at or below p90. `count`: how many numbers they rest on. Milliseconds. */
+export interface Spread {
+  count: number;
+  median: number | null;
+  p90: number | null;
+}
 
 export interface Group {
   /** A day (`2020-01-31`), an hour (`0` to `23`), an agent's number, a referral. */
@@ -35,163 +48,155 @@ export interface ChatSummary {
 
 /** The most that a list of agents, channels or referrals holds; the rest is left to the table. */
 const MAX_GROUPS = 50;
-/** Most zones differ from UTC by whole hours, all by whole quarters: of these, their days and hours are made. */
 const HOUR = 3_600_000;
+/** All zones differ from UTC by whole quarters, and change at whole quarters. */
 const QUARTER = 900_000;
-/** What a year of a busy site takes to be counted without the disk. */
-const MEMORY = '128MB';
 
-interface Counts {
-  chats: number;
-  answered: number;
-  rated: number;
-  stars: number;
-}
-const none = (): Counts => ({chats: 0, answered: 0, rated: 0, stars: 0});
-
-function add(sum: Counts, more: Counts): Counts {
-  sum.chats += more.chats;
-  sum.answered += more.answered;
-  sum.rated += more.rated;
-  sum.stars += Number(more.stars);
-  return sum;
-}
-
-/** What was counted under each key, added up. */
-function collect<Row extends Counts>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Counts> {
-  const sums = new Map<string, Counts>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    sums.set(key, add(sums.get(key) ?? none(), row));
-  }
-  return sums;
-}
-
-interface SliceRow extends Counts {
-  part: number;
-  agent: string | null;
-}
-
-/** Everything that is counted: by parts of days and agents, and by referrals. */
-async function readCounts(db: Db, fits: RawBuilder<unknown>, part: number) {
-  const counts = sql`count(*)::int as chats, count(c.replied_at)::int as answered, count(c.rating)::int as rated,
-    coalesce(sum(c.rating), 0)::int as stars`;
-  const {rows: slices} = await sql<SliceRow>`
-    select c.started_at / ${sql.lit(part)} as part, c.agent_id as agent, ${counts}
-    from chats c where ${fits} group by 1, 2`.execute(db);
-  const {rows: referrals} = await sql<Counts & {referral: string}>`
-    select c.referral, ${counts} from chats c where ${fits} group by 1`.execute(db);
-  return {slices, referrals};
-}
-
-/** Local days and hours of parts of days. Most days have one offset, which is asked for once. */
-function createCalendar(timezone: string, part: number): (number: number) => {day: string; hour: string} {
-  const offsets = new Map<number, number | undefined>();
-  return (number) => {
-    const time = number * part;
-    const day = Math.floor(time / 86_400_000);
-    if (!offsets.has(day)) {
-      const [first, last] = [
-        offsetAt(day * 86_400_000, timezone),
-        offsetAt((day + 1) * 86_400_000 - 1, timezone),
-      ];
-      offsets.set(day, first === last ? first : undefined);
-    }
-    const local = new Date(time + (offsets.get(day) ?? offsetAt(time, timezone)));
-    return {day: local.toISOString().slice(0, 10), hour: String(local.getUTCHours())};
+/** How far local time is ahead in each quarter of a day. Most days have one offset, which is asked for once. */
+function createOffsets(timezone: string): (day: number) => (started: number) => number {
+  const known = new Map<number, number>();
+  const offsetOf = (time: number) => {
+    const offset = known.get(time) ?? offsetAt(time, timezone);
+    known.set(time, offset);
+    return offset;
   };
+  return (day) => {
+    const first = offsetOf(day * DAY);
+    if (first === offsetOf((day + 1) * DAY)) return () => first;
+    return (started) => offsetOf(day * DAY + Math.floor(started / QUARTER) * QUARTER);
+  };
+}
+
+/** The numbers of the conversations that the filter names; undefined: any. */
+async function readConversations(db: Db, siteId: string, filter: Filter): Promise<Set<number> | undefined> {
+  const {channels, pageFilterIds} = filter;
+  if (!channels.length && !pageFilterIds.length) return undefined;
+  const {rows} = await sql<{number: number}>`
+    select v.number from conversations v where v.site_id = ${siteId}
+      and ${channels.length ? sql`v.channel = any(${[...channels]}::text[])` : sql`true`}
+      and ${await seenPages(db, siteId, pageFilterIds, sql`v.id`)}`.execute(db);
+  return new Set(rows.map(({number}) => number));
+}
+
+/** Everything that is counted of the chats. */
+class Counts {
+  chats = 0;
+  readonly stars = [0, 0, 0, 0, 0];
+  /** Of each answered chat. */
+  readonly responses = new Numbers();
+  readonly durations = new Numbers();
+  /** By days since 1970-01-01. */
+  readonly byDay = new Grouping<number>();
+  readonly byHour = new Grouping<number>();
+  readonly byAgent = new Grouping<number>();
+  readonly byConversation = new Grouping<number>();
+  readonly byReferral = new Grouping<string>();
+}
+
+async function countSite(
+  db: Db,
+  siteId: string,
+  {filter, now, counts}: {filter: Filter; now: number; counts: Counts},
+): Promise<void> {
+  const {from, to, timezone} = filter;
+  const agents = filter.agents.length ? new Set(filter.agents) : undefined;
+  const conversations = await readConversations(db, siteId, filter);
+  const offsetsOf = createOffsets(timezone);
+  const range = {first: Math.floor(from / DAY), last: Math.floor(to / DAY), now};
+  for await (const {day, chats} of readChatDays(db, siteId, range)) {
+    const offsetOf = offsetsOf(day);
+    for (let index = 0; index < chats.length; index++) {
+      const started = chats.started[index]!;
+      const time = day * DAY + started;
+      const agent = chats.agent[index]!;
+      const conversation = chats.conversation[index]!;
+      if (time < from || time > to) continue;
+      if (agents && !agents.has(agent)) continue;
+      if (conversations && !conversations.has(conversation)) continue;
+      const response = chats.response[index]!;
+      const rating = chats.rating[index]!;
+      const isAnswered = response !== UNANSWERED;
+      const local = time + offsetOf(started);
+      counts.chats++;
+      if (rating) counts.stars[rating - 1]!++;
+      if (isAnswered) {
+        counts.responses.push(response);
+        counts.durations.push(chats.duration[index]!);
+      }
+      counts.byDay.count(Math.floor(local / DAY), isAnswered, rating);
+      counts.byHour.count(Math.floor(local / HOUR) % 24, isAnswered, rating);
+      counts.byAgent.count(agent, isAnswered, rating);
+      counts.byConversation.count(conversation, isAnswered, rating);
+      counts.byReferral.count(chats.referrals[chats.referral[index]!]!, isAnswered, rating);
+    }
+  }
+}
+
+function spreadOf(numbers: Numbers): Spread {
+  const sorted = numbers.toArray().sort();
+  return {count: sorted.length, median: percentile(sorted, 0.5), p90: percentile(sorted, 0.9)};
 }
 
 const byMost = (a: Group, b: Group) => b.chats - a.chats || (a.key < b.key ? -1 : 1);
 
-/** What the charts show, of the chats that began in the range. */
-export function summarise(db: Db, filter: Filter): Promise<ChatSummary> {
-  return db.transaction().execute(async (trx) => {
-    await sql`set local work_mem = ${sql.lit(MEMORY)}`.execute(trx);
-    return count(trx, filter);
+/** What the charts show, of the chats that began in the range: exact, however many they are. */
+export async function summarise(db: Db, filter: Filter, now: number): Promise<ChatSummary> {
+  const counts = new Counts();
+  for (const siteId of filter.siteIds) await countSite(db, siteId, {filter, now, counts});
+  const {responses, stars} = counts;
+  const agents = counts.byAgent.tallies(responses);
+  const channels = counts.byConversation.tallies(undefined, MAX_GROUPS);
+  const agentNames = await readNames(db, 'agents', 'name', agents);
+  const channelNames = await readNames(db, 'conversations', 'channel', channels);
+  const rated = stars.reduce((sum, count) => sum + count, 0);
+  const sum = stars.reduce((sum, count, index) => sum + count * (index + 1), 0);
+  const toGroup = <Key>({stars, ...tally}: Tally<Key>, key: string, name = key): Group => ({
+    ...tally,
+    key,
+    name,
+    rating: tally.rated ? stars / tally.rated : null,
   });
-}
-
-async function count(db: Db, filter: Filter): Promise<ChatSummary> {
-  const {from, to, timezone} = filter;
-  const isWhole = [from, to].every((time) => offsetAt(time, timezone) % HOUR === 0);
-  const part = isWhole ? HOUR : QUARTER;
-  const fits = await chatsThatFit(db, filter);
-  const {slices, referrals} = await readCounts(db, fits, part);
-  const all = slices.reduce(add, none());
-  const medians = await readMedians(db, fits, filter, all.answered);
-  const {rows: agents} = await sql<{id: string; number: number; name: string}>`
-    select id, number, name from agents where id = any(${[...new Set(slices.map(({agent}) => agent ?? ''))]}::text[])`.execute(
-    db,
-  );
-  const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
-  const calendar = createCalendar(timezone, part);
-  const places = new Map(slices.map((slice) => [slice.part, calendar(slice.part)]));
-  const groups = (kind: Kind, counts: Map<string, Counts>): Group[] =>
-    [...counts].map(([key, {chats, answered, rated, stars}]) => ({
-      key,
-      name: key,
-      chats,
-      answered,
-      rated,
-      rating: rated ? stars / rated : null,
-      responseTime: medians.get(`${kind} ${key}`) ?? null,
-    }));
-  const {rows: channels} = await sql<Counts & {key: string}>`
-    select c.channel as key, count(*)::int as chats, count(c.replied_at)::int as answered,
-      count(c.rating)::int as rated, coalesce(sum(c.rating), 0)::int as stars
-    from chats c where ${fits} group by 1 order by 2 desc, 1 limit ${MAX_GROUPS}`.execute(db);
-  const {rows: stars} = await sql<{rating: number; n: number}>`
-    select rating, count(*)::int as n from chats c where ${fits} and rating is not null group by 1`.execute(
-    db,
-  );
   return {
-    from,
-    to,
-    timezone,
-    chats: all.chats,
-    answered: all.answered,
-    responseTime: await readSpread(db, fits, RESPONSE, all.answered),
-    duration: await readSpread(db, fits, DURATION, all.answered),
-    rating: {
-      count: all.rated,
-      mean: all.rated ? all.stars / all.rated : null,
-      counts: [1, 2, 3, 4, 5].map((value) => stars.find(({rating}) => rating === value)?.n ?? 0),
-    },
-    byDay: groups(
-      'day',
-      collect(slices, (slice) => places.get(slice.part)!.day),
-    ).sort((a, b) => (a.key < b.key ? -1 : 1)),
-    byHour: groups(
-      'hour',
-      collect(slices, (slice) => places.get(slice.part)!.hour),
-    ).sort((a, b) => +a.key - +b.key),
-    byAgent: groups(
-      'agent',
-      collect(slices, ({agent}) => agent ?? ''),
-    )
-      .map((group) => {
-        const agent = agentOf.get(group.key);
-        return {...group, key: agent ? String(agent.number) : '', name: agent?.name ?? ''};
-      })
+    from: filter.from,
+    to: filter.to,
+    timezone: filter.timezone,
+    chats: counts.chats,
+    answered: responses.length,
+    responseTime: spreadOf(responses),
+    duration: spreadOf(counts.durations),
+    rating: {count: rated, mean: rated ? sum / rated : null, counts: stars},
+    byDay: counts.byDay
+      .tallies(responses)
+      .sort((a, b) => a.key - b.key)
+      .map((tally) => toGroup(tally, new Date(tally.key * DAY).toISOString().slice(0, 10))),
+    byHour: counts.byHour
+      .tallies(responses)
+      .sort((a, b) => a.key - b.key)
+      .map((tally) => toGroup(tally, String(tally.key))),
+    byAgent: agents
+      .map((tally) => toGroup(tally, tally.key ? String(tally.key) : '', agentNames.get(tally.key) ?? ''))
       .sort(byMost)
       .slice(0, MAX_GROUPS),
-    byChannel: channels.map(({key, chats, answered, rated, stars: sum}) => ({
-      key,
-      name: key,
-      chats,
-      answered,
-      rated,
-      rating: rated ? sum / rated : null,
-      responseTime: null,
-    })),
-    byReferral: groups(
-      'referral',
-      collect(referrals, ({referral}) => referral),
-    )
+    byChannel: channels.map((tally) => toGroup(tally, channelNames.get(tally.key) ?? '')).sort(byMost),
+    byReferral: counts.byReferral
+      .tallies(responses)
+      .map((tally) => toGroup(tally, tally.key))
       .sort(byMost)
       .slice(0, MAX_GROUPS),
   };
+}
+
+/** What the numbers of a table stand for. */
+async function readNames(
+  db: Db,
+  table: 'agents' | 'conversations',
+  column: string,
+  tallies: readonly Tally<number>[],
+): Promise<Map<number, string>> {
+  const {rows} = await sql<{number: number; name: string}>`
+    select number, ${sql.ref(column)} as name from ${sql.table(table)}
+    where number = any(${tallies.map(({key}) => key)}::bigint[])`.execute(db);
+  return new Map(rows.map(({number, name}) => [number, name]));
 }
 
 export interface ChatEntry {
@@ -215,7 +220,8 @@ export async function listChats(
   const local = sql`timezone(${filter.timezone}, to_timestamp(c.started_at / 1000.0))`;
   const {rows} = await sql<ChatEntry>`
     select c.conversation_id as "conversationId", c.channel, a.name as "agentName", c.referral,
-      c.started_at as "startedAt", ${DURATION} as duration, ${RESPONSE} as "responseTime", c.rating
+      c.started_at as "startedAt", case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
+      c.replied_at - c.started_at as "responseTime", c.rating
     from chats c left join agents a on a.id = c.agent_id
     where ${fits} and ${referral === undefined ? sql`true` : sql`c.referral = ${referral}`}
       and ${hour === undefined ? sql`true` : sql`extract(hour from ${local}) = ${hour}`}

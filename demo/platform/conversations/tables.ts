@@ -69,6 +69,7 @@ export interface ConversationTables {
     labels: Generated<string[]>;
     tags: Generated<string[]>;
   };
+  chat_days: {site_id: string; day: number; version: Generated<number>; chats: Uint8Array | null};
   conversation_tags: {conversation_id: string; type: number; tag: string; created_at: number};
   conversation_labels: {conversation_id: string; label: string; created_at: number};
   conversation_cards: {

@@ -5,6 +5,7 @@ import {integrations} from './migrations/003-integrations.ts';
 import {conversations} from './migrations/010-conversations.ts';
 import {dashboardApps} from './migrations/011-dashboard-apps.ts';
 import {pins} from './migrations/012-pins.ts';
+import {chatDays} from './migrations/013-chat-days.ts';
 
 /**
  * By name, in the order of names. A migration that has been released never changes again.
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '010-conversations': conversations,
   '011-dashboard-apps': dashboardApps,
   '012-pins': pins,
+  '013-chat-days': chatDays,
 };
 
 const START = [

@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+import fc from 'fast-check';
+import {sql} from 'kysely';
+import {
+  pack,
+  toColumns,
+  unpack,
+  type CountedChat,
+} from '../../../demo/platform/conversations/chat-columns.ts';
+import {
+  summarise,
+  type ChatSummary,
+  type Filter,
+  type Group,
+} from '../../../demo/platform/conversations/statistics.ts';
+import {openDatabase} from '../../../demo/platform/database/open.ts';
+import {createTestDatabase} from '../support/database.ts';
+
+const own = await createTestDatabase();
+const database = await openDatabase(own.location);
+const {db} = database;
+after(async () => {
+  await database.close();
+  await own.release();
+});
+
+const DAY = 86_400_000;
+/** Around the end of summer time in Europe. */
+const BEGIN = Date.UTC(2026, 9, 20);
+const END = Date.UTC(2026, 10, 1);
+const NOW = Date.UTC(2026, 9, 30, 12);
+const SITES = ['one', 'two'];
+const AGENTS = ['a', 'b', 'c'];
+const VISITORS = [0, 1, 2, 3, 4, 5];
+const ZONES = [
+  'UTC',
+  'Europe/Stockholm',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+];
+
+for (const site of SITES) {
+  await sql`insert into sites (id, name, origins, configuration, created_at) values (${site}, ${site}, '[]', '{}', 0)`.execute(
+    db,
+  );
+  await sql`insert into page_filters (site_id, search_filter, search_name, match_type) values (${site}, ${'even'}, '', 'like')`.execute(
+    db,
+  );
+  for (const visitor of VISITORS) {
+    const id = `${site}-${visitor}`;
+    await sql`insert into conversations (id, site_id, channel, token_hash, created_at, visited_at, present_until,
+        traffic_type, search_engine, browser, os, city, country, language)
+      values (${id}, ${site}, ${`V${visitor}`}, ${id}, 0, 0, 0, '', '', '', '', '', '', '')`.execute(db);
+    await sql`insert into page_views (conversation_id, url, title, at)
+      values (${id}, ${`https://shop.example/${visitor % 2 ? 'odd' : 'even'}`}, '', 0)`.execute(db);
+  }
+}
+await sql`insert into teams (id, name, created_at) values ('team', 'Team', 0)`.execute(db);
+
+interface Chat {
+  site: string;
+  visitor: number;
+  agent: string | null;
+  started: number;
+  response: number | null;
+  duration: number;
+  rating: number | null;
+  referral: string;
+}
+
+const time = fc.integer({min: BEGIN, max: END});
+const chat: fc.Arbitrary<Chat> = fc.record({
+  site: fc.constantFrom(...SITES),
+  visitor: fc.constantFrom(...VISITORS),
+  agent: fc.constantFrom(null, ...AGENTS),
+  started: time,
+  response: fc.option(fc.integer({min: 0, max: 9_000_000})),
+  duration: fc.integer({min: 0, max: 90_000_000}),
+  rating: fc.option(fc.integer({min: 1, max: 5})),
+  referral: fc.constantFrom('Direct', 'Organic', 'ньюс.example', ''),
+});
+const filter = fc.record({
+  siteIds: fc.subarray(SITES, {minLength: 1}),
+  range: fc.tuple(time, time),
+  agents: fc.subarray(AGENTS),
+  channels: fc.subarray(['V0', 'V1', 'V9']),
+  isPaged: fc.boolean(),
+  timezone: fc.constantFrom(...ZONES),
+});
+/** What happens to a chat after it was counted. */
+const change = fc.record({
+  kind: fc.constantFrom('rate', 'reply', 'delete', 'move agent', 'begin'),
+  place: fc.nat(),
+  chat,
+});
+
+async function insert({
+  site,
+  visitor,
+  agent,
+  started,
+  response,
+  duration,
+  rating,
+  referral,
+}: Chat): Promise<void> {
+  await sql`insert into chats (site_id, conversation_id, channel, agent_id, started_at, replied_at, last_at, rating,
+      referral, search_engine, exit_page, browser, os, city, country)
+    values (${site}, ${`${site}-${visitor}`}, ${`V${visitor}`}, (select id from agents where id = ${agent}), ${started},
+      ${response === null ? null : started + response}, ${started + duration}, ${rating}, ${referral}, '', '', '', '', '', '')`.execute(
+    db,
+  );
+}
+
+async function apply({kind, place, chat}: {kind: string; place: number; chat: Chat}): Promise<void> {
+  if (kind === 'begin') return insert(chat);
+  const which = sql`(select id from chats order by id offset ${place}::int % greatest((select count(*) from chats), 1) limit 1)`;
+  if (kind === 'rate') await sql`update chats set rating = ${chat.rating} where id = ${which}`.execute(db);
+  if (kind === 'reply')
+    await sql`update chats set replied_at = started_at + 5, last_at = last_at + 7 where id = ${which}`.execute(
+      db,
+    );
+  if (kind === 'delete') await sql`delete from chats where id = ${which}`.execute(db);
+  // Their chats become nobody's, by the foreign key.
+  if (kind === 'move agent') await sql`delete from agents where id = ${chat.agent ?? 'a'}`.execute(db);
+}
+
+interface Row {
+  id: string;
+  agent: number;
+  channel: string;
+  started: number;
+  response: number | null;
+  duration: number | null;
+  rating: number | null;
+  referral: string;
+}
+
+const middle = (values: number[], share = 0.5) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length ? sorted.find((_, index) => index + 1 >= share * sorted.length)! : null;
+};
+const isNumber = (value: number | null): value is number => value !== null;
+const spread = (values: number[]) => ({
+  count: values.length,
+  median: middle(values),
+  p90: middle(values, 0.9),
+});
+
+/** The same by going through the chats one by one. */
+function countPlainly(rows: Row[], timezone: string) {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const group = (keyOf: (row: Row) => string, hasMedian = true) => {
+    const groups: Record<string, Omit<Group, 'key' | 'name'>> = {};
+    for (const key of new Set(rows.map(keyOf))) {
+      const own = rows.filter((row) => keyOf(row) === key);
+      const ratings = own.map(({rating}) => rating).filter(isNumber);
+      const responses = own.map(({response}) => response).filter(isNumber);
+      groups[key] = {
+        chats: own.length,
+        answered: responses.length,
+        rated: ratings.length,
+        rating: ratings.length ? ratings.reduce((a, b) => a + b) / ratings.length : null,
+        responseTime: hasMedian ? middle(responses) : null,
+      };
+    }
+    return groups;
+  };
+  const ratings = rows.map(({rating}) => rating).filter(isNumber);
+  return {
+    chats: rows.length,
+    responseTime: spread(rows.map(({response}) => response).filter(isNumber)),
+    duration: spread(rows.map(({duration}) => duration).filter(isNumber)),
+    ratings: [1, 2, 3, 4, 5].map((value) => ratings.filter((rating) => rating === value).length),
+    byDay: group(({started}) => format.format(started).slice(0, 10)),
+    byHour: group(({started}) => String(Number(format.format(started).slice(11, 13)))),
+    byAgent: group(({agent}) => (agent ? String(agent) : '')),
+    byReferral: group(({referral}) => referral),
+  };
+}
+
+const byKey = (groups: Group[]) => Object.fromEntries(groups.map(({key, name: _, ...group}) => [key, group]));
+const comparable = ({chats, responseTime, duration, rating, ...by}: ChatSummary) => ({
+  chats,
+  responseTime,
+  duration,
+  ratings: rating.counts,
+  byDay: byKey(by.byDay),
+  byHour: byKey(by.byHour),
+  byAgent: byKey(by.byAgent),
+  byReferral: byKey(by.byReferral),
+});
+
+async function readPlainly({siteIds, from, to, agents, channels, pageFilterIds}: Filter): Promise<Row[]> {
+  const {rows} = await sql<Row & {site: string; paged: boolean}>`
+    select c.site_id as site, coalesce(a.number, 0) as agent, c.channel, c.started_at as started, c.rating, c.referral,
+      c.replied_at - c.started_at as response, case when replied_at is not null then last_at - started_at end as duration,
+      right(c.channel, 1)::int % 2 = 0 as paged
+    from chats c left join agents a on a.id = c.agent_id`.execute(db);
+  return rows.filter(
+    ({site, agent, channel, started, paged}) =>
+      siteIds.includes(site) &&
+      started >= from &&
+      started <= to &&
+      (!agents.length || agents.includes(agent)) &&
+      (!channels.length || channels.includes(channel)) &&
+      (!pageFilterIds.length || paged),
+  );
+}
+
+test('the statistics are what going through the chats one by one gives, and stay it after any change', async () => {
+  const {rows: pageFilters} = await sql<{id: number}>`select id from page_filters`.execute(db);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(chat, {maxLength: 25}),
+      fc.array(filter, {minLength: 1, maxLength: 3}),
+      fc.array(change, {maxLength: 4}),
+      async (chats, filters, changes) => {
+        await sql`truncate chats, chat_days`.execute(db);
+        for (const id of AGENTS)
+          await sql`insert into agents (id, team_id, email, name, role, password_hash, created_at)
+            values (${id}, 'team', ${id}, ${id}, 'agent', '', 0) on conflict do nothing`.execute(db);
+        const {rows: agents} = await sql<{id: string; number: number}>`select id, number from agents`.execute(
+          db,
+        );
+        for (const entry of chats) await insert(entry);
+        for (const next of [undefined, ...changes]) {
+          if (next) await apply(next);
+          for (const {range, agents: names, isPaged, ...rest} of filters) {
+            const asked: Filter = {
+              ...rest,
+              from: Math.min(...range),
+              to: Math.max(...range),
+              agents: agents.filter(({id}) => names.includes(id)).map(({number}) => number),
+              pageFilterIds: isPaged ? pageFilters.map(({id}) => id) : [],
+            };
+            const expected = countPlainly(await readPlainly(asked), asked.timezone);
+            assert.deepEqual(comparable(await summarise(db, asked, NOW)), expected);
+          }
+        }
+      },
+    ),
+    {numRuns: 12},
+  );
+});
+
+test('days that are over are read packed the next time, today and what has changed are not', async () => {
+  await sql`truncate chats, chat_days`.execute(db);
+  const entry = {
+    site: 'one',
+    visitor: 1,
+    agent: null,
+    response: 5,
+    duration: 9,
+    rating: null,
+    referral: 'Direct',
+  };
+  for (const started of [NOW - 3 * DAY, NOW - 2 * DAY, NOW]) await insert({...entry, started});
+  const ask = {
+    siteIds: ['one'],
+    from: NOW - 5 * DAY,
+    to: NOW,
+    agents: [],
+    channels: [],
+    pageFilterIds: [],
+    timezone: 'UTC',
+  };
+  const packed = async () =>
+    (
+      await sql<{day: number}>`select day from chat_days where chats is not null order by day`.execute(db)
+    ).rows
+      .map(({day}) => day - NOW / DAY)
+      .map(Math.ceil);
+  assert.equal((await summarise(db, ask, NOW)).chats, 3);
+  assert.deepEqual(await packed(), [-5, -4, -3, -2, -1]);
+  await sql`update chats set rating = 5 where started_at = ${NOW - 3 * DAY}`.execute(db);
+  assert.deepEqual(await packed(), [-5, -4, -2, -1]);
+  assert.equal((await summarise(db, ask, NOW)).rating.count, 1);
+  assert.deepEqual(await packed(), [-5, -4, -3, -2, -1]);
+});
+
+test('a chat that changes while its day is being packed is not forgotten', async () => {
+  await sql`truncate chats, chat_days`.execute(db);
+  const entry = {
+    site: 'one',
+    visitor: 1,
+    agent: null,
+    response: 5,
+    duration: 9,
+    rating: null,
+    referral: 'Direct',
+  };
+  await insert({...entry, started: NOW - 2 * DAY});
+  const ask = {
+    siteIds: ['one'],
+    from: NOW - 3 * DAY,
+    to: NOW,
+    agents: [],
+    channels: [],
+    pageFilterIds: [],
+    timezone: 'UTC',
+  };
+  await Promise.all([
+    summarise(db, ask, NOW),
+    summarise(db, ask, NOW),
+    sql`update chats set rating = 4`.execute(db),
+    insert({...entry, started: NOW - 2 * DAY + 1}),
+  ]);
+  const {chats, rating} = await summarise(db, ask, NOW);
+  assert.deepEqual([chats, rating.count >= 1], [2, true]);
+});
+
+test('what is packed is what is unpacked', () => {
+  const counted: fc.Arbitrary<CountedChat> = fc.record({
+    started: fc.nat(DAY - 1),
+    agent: fc.nat(),
+    conversation: fc.nat(),
+    referral: fc.string({unit: 'binary'}),
+    response: fc.option(fc.nat()),
+    duration: fc.option(fc.nat()),
+    rating: fc.nat(5),
+  });
+  fc.assert(
+    fc.property(fc.array(counted), (chats) => {
+      const columns = toColumns(chats);
+      assert.deepEqual(unpack(pack(columns)), columns);
+    }),
+  );
+});
