@@ -63,7 +63,7 @@ async function startProcesses(
 }
 
 const testDatabase = await createTestDatabase();
-after(() => testDatabase.drop());
+after(() => testDatabase.release());
 const nats = withNats.skip ? undefined : await createNatsServer();
 await nats?.start();
 const logged: string[] = [];

@@ -58,7 +58,7 @@ test(
   onFleet,
   async (t) => {
     const database = await createTestDatabase();
-    t.after(() => database.drop());
+    t.after(() => database.release());
     const databaseUrl = 'url' in database.location ? database.location.url : '';
     const nats = await createNatsServer();
     await nats.start();

@@ -91,7 +91,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     ...more,
   });
   const platformFiles = testFiles(['platform'], patterns);
-  const isProcess = (file) => file.includes('process');
+  const isProcess = (file) => /process|fleet/.test(file);
   const embedded = {env: {TEST_DATABASE_URL: undefined}};
   const platformOn = (database, more) => [
     // Each file has a platform on a port of its own; what they all load is loaded and warmed up once.
