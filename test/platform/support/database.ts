@@ -59,6 +59,7 @@ interface OwnDatabase {
   location: DatabaseLocation;
   dump(): Promise<Buffer>;
   run(statement: string): Promise<{rows: unknown[]}>;
+  close(): Promise<unknown>;
 }
 
 async function runOn(url: string, statement: string): Promise<{rows: unknown[]}> {
@@ -71,17 +72,17 @@ async function runOn(url: string, statement: string): Promise<{rows: unknown[]}>
   }
 }
 
-/** A migrated database on the server, until the end of the process. */
+/** A migrated database on the server. */
 async function createOnServer(server: string): Promise<OwnDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runOn(server, `create database ${name}`);
-  process.once('beforeExit', () => void runOn(server, `drop database ${name} with (force)`));
   const url = new URL(server);
   url.pathname = name;
   return {
     location: {url: url.href},
     dump: () => Promise.reject(new Error('Only an embedded database can be dumped')),
     run: (statement) => runOn(url.href, statement),
+    close: () => runOn(server, `drop database ${name} with (force)`),
   };
 }
 
@@ -91,6 +92,7 @@ async function createEmbedded(): Promise<OwnDatabase> {
     location: {pglite},
     dump: async () => Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()),
     run: (statement) => pglite.query(statement),
+    close: () => pglite.close(),
   };
 }
 
@@ -103,18 +105,38 @@ async function empty(database: OwnDatabase): Promise<void> {
   if (tables) await database.run(`truncate ${tables} restart identity`);
 }
 
-/** Those of this process that nobody uses now. Making one takes a second, emptying one does not. */
-const idle: OwnDatabase[] = [];
+/** How long a database waits for the next test file before it is closed: milliseconds. An open one keeps the process. */
+const PATIENCE = 2000;
+
+/** Those of this process that nobody uses now, and what closes them. Making one takes a second, emptying one does not. */
+const idle: {database: OwnDatabase; closing: NodeJS.Timeout}[] = [];
+
+function takeIdle(): OwnDatabase | undefined {
+  const found = idle.pop();
+  clearTimeout(found?.closing);
+  return found?.database;
+}
+
+function putIdle(database: OwnDatabase): void {
+  const entry = {
+    database,
+    closing: setTimeout(() => {
+      idle.splice(idle.indexOf(entry), 1);
+      void database.close();
+    }, PATIENCE),
+  };
+  idle.push(entry);
+}
 
 /** A migrated, empty database. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const database = idle.pop() ?? (SERVER ? await createOnServer(SERVER) : await createEmbedded());
+  const database = takeIdle() ?? (SERVER ? await createOnServer(SERVER) : await createEmbedded());
   return {
     location: database.location,
     dump: () => database.dump(),
     async release() {
       await empty(database);
-      idle.push(database);
+      putIdle(database);
     },
   };
 }
