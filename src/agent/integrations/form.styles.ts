@@ -54,6 +54,10 @@ export const form = css`
     min-height: 120px;
     resize: vertical;
   }
+  /* Addresses, headers and JSON are read from the left everywhere. */
+  .code {
+    direction: ltr;
+  }
   .code,
   textarea.code {
     font:
@@ -73,6 +77,13 @@ export const form = css`
   [aria-invalid='true'] {
     border-color: var(--_danger) !important;
     box-shadow: 0 0 0 1px var(--_danger);
+  }
+  /* The words are English in a right-to-left page, too: full stops end their sentences, at the page's side. */
+  p,
+  dd {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .hint {
     color: var(--_muted);

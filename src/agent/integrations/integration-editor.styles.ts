@@ -104,7 +104,7 @@ export const styles = css`
   }
   .sample {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
     gap: 12px;
   }
   .wide {
@@ -172,7 +172,7 @@ export const styles = css`
   }
   .foot .status {
     flex: 1;
-    min-width: 160px;
+    min-width: 110px;
   }
   .danger {
     color: var(--_danger);

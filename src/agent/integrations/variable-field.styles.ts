@@ -13,6 +13,7 @@ export const styles = css`
   .box {
     position: relative;
     display: block;
+    direction: ltr;
   }
   /* What is typed is drawn below, in colours; the field itself shows the caret. */
   .box :is(input, textarea) {

@@ -35,9 +35,18 @@ export interface CodeEditor {
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 const look = cmView.EditorView.theme({
-  '&': {fontSize: '13px', backgroundColor: 'var(--_surface)', color: 'var(--_text)'},
+  '&': {
+    maxHeight: 'min(640px, 75vh)',
+    fontSize: '13px',
+    backgroundColor: 'var(--_surface)',
+    color: 'var(--_text)',
+  },
   '&.cm-focused': {outline: 'none'},
-  '.cm-scroller': {fontFamily: "ui-monospace, 'Cascadia Mono', Menlo, monospace", lineHeight: '20px'},
+  '.cm-scroller': {
+    overflow: 'auto',
+    fontFamily: "ui-monospace, 'Cascadia Mono', Menlo, monospace",
+    lineHeight: '20px',
+  },
   '.cm-content': {caretColor: 'var(--_text)', padding: '8px 0', minHeight: '120px'},
   '.cm-gutters': {backgroundColor: 'transparent', color: 'var(--_muted)', border: 'none'},
   '.cm-cursor': {borderLeftColor: 'var(--_text)'},

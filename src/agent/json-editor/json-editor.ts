@@ -18,6 +18,8 @@ const own = css`
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_surface);
+    /* JSON is read from the left everywhere. */
+    direction: ltr;
   }
   .base:focus-within {
     border-color: var(--_link);

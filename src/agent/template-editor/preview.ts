@@ -31,6 +31,7 @@ export function renderPreview({template, sample, scope, preview, state}: Preview
     onWarning: (warning) => warnings.set(`${warning.code} ${warning.at}`, warning),
   });
   return html`<div class="card-preview">${renderParts(nodes, {state, level: 4})}</div>
+    ${sample === undefined || sample === null ? html`<p class="hint">${words.previewWithoutSample}</p>` : nothing}
     ${renderWarnings([...warnings.values()])}`;
 }
 

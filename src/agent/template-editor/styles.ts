@@ -9,7 +9,8 @@ export const styles = css`
   .base {
     display: block;
     color: var(--_text);
-    background: var(--_surface);
+    /* It stands on its page as the other tabs do. */
+    background: none;
   }
   .tools,
   .row,
@@ -197,6 +198,9 @@ export const styles = css`
   }
   .hint,
   .keys {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     color: var(--_muted);
     font-size: 12px;
     line-height: 16px;
@@ -212,7 +216,7 @@ export const styles = css`
     min-width: 0;
     min-height: 34px;
     padding: 6px 9px;
-    border: 1px solid var(--_line);
+    border: 1px solid color-mix(in oklab, var(--_muted) 70%, var(--_surface));
     border-radius: 8px;
     color: inherit;
     background: var(--_surface);
@@ -273,11 +277,15 @@ export const styles = css`
     padding: 14px 16px;
     border: 1px solid var(--_line);
     border-radius: 12px;
+    background: var(--_surface);
   }
   /* The card's frame is the preview's own. */
   .card-preview > .parts > .card {
     padding: 0;
     border: 0;
+  }
+  .card-preview + .hint {
+    margin-block-start: 8px;
   }
   .warnings {
     margin: 12px 0 0;

@@ -17,6 +17,7 @@ export const words = {
   start: 'Start from…',
   generate: 'Generate from sample',
   noSample: 'Run a test first: then there is a sample to generate from.',
+  previewWithoutSample: 'Without values yet: run a test, and they are the answer’s.',
   emptyOutline: 'No sections yet. Add one above, or start from a preset.',
   actions: (name: string) => `Actions for ${name}`,
   drag: 'Drag to move',

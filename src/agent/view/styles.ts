@@ -92,11 +92,13 @@ export const viewStyles = css`
     line-height: 20px;
     overflow-wrap: anywhere;
   }
+  /* In its own direction, at the page's side: below its heading, beside its label. */
   dd {
     min-width: 0;
     margin: 0;
     overflow-wrap: anywhere;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     white-space: pre-line;
   }
   .number,
@@ -345,7 +347,8 @@ export const viewStyles = css`
     padding-inline: 0 10px;
     border-block-end: 1px solid color-mix(in srgb, var(--_line) 60%, transparent);
     overflow-wrap: anywhere;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     vertical-align: top;
   }
   tr > :last-child {
@@ -438,8 +441,9 @@ export const viewStyles = css`
     width: 7px;
     height: 7px;
     margin-inline: auto 4px;
-    border-block-end: 1.75px solid var(--_muted);
-    border-inline-end: 1.75px solid var(--_muted);
+    /* By sides: it points down, whichever way is read. */
+    border: solid var(--_muted);
+    border-width: 0 1.75px 1.75px 0;
     rotate: 45deg;
     translate: 0 -2px;
   }
