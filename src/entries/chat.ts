@@ -3,11 +3,15 @@ import {define} from '../elements/base/define.ts';
 import {AppInboxChat} from '../elements/chat/chat.ts';
 import type {SiteConfiguration} from '../protocol/configuration.ts';
 
-/** Makes the chat in the site's own colours, and puts it at the end of the page. */
-export function createChat({language, theme}: Partial<SiteConfiguration>): AppInboxChat {
+/** Registers the chat, where one waits for it already. */
+export function defineChat(): void {
   define('app-inbox-chat', AppInboxChat);
+}
+
+/** Makes the chat in the site's own colours, and puts it at the end of the page. */
+export function createChat({theme}: Partial<SiteConfiguration>): AppInboxChat {
+  defineChat();
   const chat = document.createElement('app-inbox-chat');
-  chat.language = language;
   if (typeof theme === 'string') chat.theme = theme;
   else for (const name in theme) chat.style.setProperty(`--app-inbox-${name}`, theme[name]!);
   // Where the bell floats in the same corner, the chat's button stands above it.
@@ -15,6 +19,8 @@ export function createChat({language, theme}: Partial<SiteConfiguration>): AppIn
     'data-beside-bell',
     !!document.querySelector('app-inbox-bell[data-corner="bottom-right"]'),
   );
+  // A router that keeps copies of its pages (Turbo) must not keep one of the chat, which would be nobody's.
+  chat.dataset.turboTemporary = '';
   document.body.append(chat);
   return chat;
 }

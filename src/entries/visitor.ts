@@ -5,6 +5,7 @@
 import {createVisitor, type Visitor} from '../core/chat/visitor.ts';
 import {createCookieMemory, readPage, watchPages} from '../elements/chat/page.ts';
 import {createImbox} from '../elements/chat/imbox.ts';
+import {createChatTab} from '../elements/chat/tab.ts';
 import type {AppInboxChat} from '../elements/chat/chat.ts';
 import type {MountVisitor} from '../protocol/widget.ts';
 
@@ -28,6 +29,10 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
   let ending = new AbortController();
   let showLauncher = true;
 
+  const tab =
+    site.chat === 'tab' ? createChatTab(async () => (await import('./chat.ts')).defineChat()) : undefined;
+  let language = site.language;
+
   function getChat(): Promise<AppInboxChat> {
     element ??= import('./chat.ts').then(({createChat}) => createChat(site));
     element.catch(() => (element = undefined)); // the next look tries again
@@ -37,7 +42,28 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
   async function showChat(): Promise<void> {
     const chat = await getChat();
     chat.conversation = visitor;
-    chat.launcher = showLauncher;
+    chat.launcher = showLauncher && !tab;
+    chat.language = language;
+  }
+
+  /** The number on the tab, before the chat itself is there to say it. */
+  function showTab(): void {
+    if (!tab || !visitor) return;
+    const {element: place} = tab;
+    const current = visitor;
+    place.conversation = current;
+    current.subscribe(({unread}) => {
+      if (place.conversation !== current || place.unread === (unread || undefined)) return;
+      if (unread) place.setAttribute('unread', String(unread));
+      else place.removeAttribute('unread');
+    });
+  }
+
+  async function openChat(): Promise<void> {
+    if (tab?.open()) return;
+    // Also where the page has no inbox that it could be a tab of.
+    await showChat();
+    (await getChat()).open = true;
   }
 
   async function begin(options: {siteId?: string; showLauncher?: boolean}): Promise<void> {
@@ -66,7 +92,9 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
       signal: ending.signal,
     });
     current.start().catch(() => {}); // offline: what is reported is kept, and opens the session later
-    void showChat().catch((error: unknown) => warn('start', `could not load the chat: ${String(error)}`));
+    if (tab) showTab();
+    else
+      void showChat().catch((error: unknown) => warn('start', `could not load the chat: ${String(error)}`));
     return Promise.resolve();
   }
 
@@ -79,10 +107,17 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
       await begin({});
       await visitor?.start();
     },
-    openChat: () => void getChat().then((chat) => (chat.open = true)),
+    openChat: () => void openChat().catch((error: unknown) => warn('openChat', String(error))),
     warn,
   });
 
+  // The bell says when the page switches its language, and nothing of that is on its way to the screen.
+  new MutationObserver(([change]) => {
+    const bell = change!.target as Element;
+    if (bell.localName !== 'app-inbox-bell') return;
+    language = bell.getAttribute('language') ?? undefined;
+    void element?.then((chat) => (chat.language = language));
+  }).observe(document, {subtree: true, attributeFilter: ['language']});
   if (!readSettings().manualTrigger) run(['start']);
   const waiting = queue.splice(0);
   queue.push = (...entries: unknown[]) => {

@@ -129,7 +129,9 @@ export function startLoader({
       firstToken = undefined;
       return token;
     };
-    load({nonce, ...site, ...options, apiUrl, getAuthTokenCallback, early});
+    // The visitor's bundle is told the same.
+    site = {...site, ...options, apiUrl};
+    load({nonce, ...site, apiUrl, getAuthTokenCallback, early});
   }
 
   function run([name, ...args]: unknown[]): void {

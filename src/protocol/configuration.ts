@@ -78,8 +78,11 @@ export interface SiteConfiguration extends ContentOptions {
   /** The platform's base address, for example `https://platform.example`. */
   apiUrl: string;
   siteId?: string;
-  /** Every page has a visitor's session and a chat; without it, the pages that use `_imbox`. @default false */
-  chat?: boolean;
+  /**
+   * Every page has a visitor's session and a chat; without it, the pages that use `_imbox`. `'tab'`: inside the inbox, as
+   * a tab, in place of a button of its own. @default false
+   */
+  chat?: boolean | 'tab';
   /** ISO 639-1. */
   language?: string;
   capabilities?: readonly Capability[];

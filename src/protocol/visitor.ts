@@ -56,6 +56,10 @@ export interface VisitorState {
 
 /** Bytes of one file. */
 export const MAX_ATTACHMENT = 5 * 1024 * 1024;
+/** Files of one message. */
+export const MAX_FILES = 5;
+/** Bytes of all files that a device keeps until they can be sent. */
+export const MAX_WAITING = 25 * 1024 * 1024;
 /** Characters of one message. */
 export const MAX_MESSAGE = 5000;
 /** The header in which a visitor's browser says who it is. */

@@ -23,7 +23,9 @@ describe('loadMoreTerms', () => {
     it(`leaves nothing English in ${language}, and no word for two things that stand side by side`, async () => {
       const words = await loadMoreTerms(language);
       const same = (Object.keys(en) as Term[]).filter((term) => words[term] === en[term]);
-      expect(same).to.deep.equal([]);
+      // A loan in these languages.
+      const loans = ['de', 'es', 'it', 'nl'].includes(language) ? ['chat'] : [];
+      expect(same).to.deep.equal(loans);
       for (const [one, other] of [
         ['undo', 'cancel'],
         ['turnOn', 'notNow'],

@@ -9,13 +9,25 @@ export function sampleCounts(language: string): number[] {
   return [...found.values()];
 }
 
+/** Phrases of the chat that speak of a name or a size. */
+export const CHAT_NAMES = [
+  'remove',
+  'typing',
+  'download',
+  'image',
+  'tooLarge',
+  'badFile',
+  'noRoom',
+  'downloadFailed',
+] as const;
+
 /** Every phrase of a set of words, those with a number once for each plural category. */
 export function sayEverything(words: object, language: string): {term: string; said: string}[] {
   return Object.entries(words).flatMap(([term, phrase]: [string, unknown]) => {
     if (typeof phrase !== 'function') return [{term, said: String(phrase)}];
     const say = phrase as (...args: unknown[]) => string;
     if (term === 'bell') return sampleCounts(language).map((count) => ({term, said: say('x', count)}));
-    if (term === 'notFound' || term === 'snoozedUntil') return [{term, said: say('x')}];
+    if (['notFound', 'snoozedUntil', ...CHAT_NAMES].includes(term)) return [{term, said: say('x', 'y')}];
     return sampleCounts(language).map((count) => ({term, said: say(count)}));
   });
 }

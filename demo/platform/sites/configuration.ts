@@ -17,7 +17,10 @@ export const ConfigurationSchema = z
         position: z.enum(['beforebegin', 'afterbegin', 'beforeend', 'afterend']).optional(),
       })
       .optional(),
-    chat: z.boolean().optional().openapi({description: 'A chat on every page'}),
+    chat: z
+      .union([z.boolean(), z.literal('tab')])
+      .optional()
+      .openapi({description: 'A chat on every page; as a tab, inside the inbox'}),
     corner: z.enum(CORNERS).optional(),
     bellIcon: z.string().max(10_000).optional().openapi({description: 'An SVG document as text'}),
     badge: z.enum(['unread', 'unseen']).optional().openapi({description: 'What the bell counts'}),

@@ -1,5 +1,8 @@
 import type {ChatAttachment, ChatMessage, VisitorEvent, VisitorState} from '../../protocol/visitor.ts';
 
+/** A report as this device keeps it: with the files of a message, under this device's own ids. */
+export type Outgoing = VisitorEvent & {files?: readonly ChatAttachment[]};
+
 /** A message as the chat shows it. */
 export interface ChatEntry {
   /** Tells it from all others, before and after it has been sent. */
@@ -29,6 +32,8 @@ export interface ChatState {
   readonly connection: 'idle' | 'connecting' | 'live' | 'offline';
   readonly isLoaded: boolean;
   readonly unread: number;
+  /** Names of files that the platform did not take with what was sent last. */
+  readonly refusedFiles: readonly string[];
 }
 
 /** Messages by id, each once, in order; the same list where nothing is new. */
@@ -45,8 +50,7 @@ export function mergeMessages(
 /** What is shown: what the platform has, and after it what it does not have yet. */
 export function toEntries(
   messages: readonly ChatMessage[],
-  pending: readonly VisitorEvent[],
-  attachments: ReadonlyMap<string, ChatAttachment>,
+  pending: readonly Outgoing[],
   readByAgent: number,
 ): ChatEntry[] {
   const sent = new Set(messages.map(({key}) => key));
@@ -67,7 +71,7 @@ export function toEntries(
   });
   for (const event of pending) {
     if (event.type !== 'message' || sent.has(event.key)) continue;
-    const {key, text, at, attachmentIds = []} = event;
+    const {key, text, at, files = []} = event;
     entries.push({
       key,
       author: 'visitor',
@@ -75,7 +79,7 @@ export function toEntries(
       avatar: null,
       text,
       at,
-      attachments: attachmentIds.flatMap((id) => attachments.get(id) ?? []),
+      attachments: files,
       status: 'sending',
     });
   }

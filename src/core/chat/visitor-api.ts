@@ -11,6 +11,8 @@ import {InboxError} from '../errors.ts';
 
 /** A platform that has not answered by then is treated as unreachable. */
 const TIMEOUT = 20_000;
+/** The largest file over a slow line (0.4 Mbit/s). */
+const UPLOAD_TIMEOUT = 120_000;
 
 export interface SessionAnswer {
   /** Where the visitor is new. */
@@ -61,7 +63,7 @@ export function createVisitorApi(apiUrl: string, environment: Environment) {
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
     let isLate = false;
-    const cancel = environment.after(TIMEOUT, () => {
+    const cancel = environment.after(file ? UPLOAD_TIMEOUT : TIMEOUT, () => {
       isLate = true;
       abort();
     });

@@ -3,20 +3,22 @@ import {
   MAX_MESSAGE,
   type ChatAttachment,
   type ChatMessage,
-  type VisitorEvent,
   type VisitorReport,
   type VisitorState,
 } from '../../protocol/visitor.ts';
 import {defaultEnvironment, type Environment} from '../environment.ts';
 import {InboxError} from '../errors.ts';
+import {makeKey} from '../key.ts';
 import {createOutbox} from '../outbox.ts';
 import {createIndexedDbStorage, createMemoryStorage, hasIndexedDb, type Storage} from '../storage.ts';
 import type {Mutation} from '../store.ts';
-import {countUnread, mergeMessages, toEntries, type ChatState} from './chat-state.ts';
+import {countUnread, mergeMessages, toEntries, type ChatState, type Outgoing} from './chat-state.ts';
 import {followChat} from './chat-stream.ts';
+import {createDrafts, type Draft} from './drafts.ts';
+import {createOutgoingFiles} from './outgoing-files.ts';
+import {createEventSender, fileIdsOf} from './send-events.ts';
 import {createVisitorApi} from './visitor-api.ts';
 import {createVisitorSession, type Visit, type VisitorMemory} from './visitor-session.ts';
-import {makeKey} from '../key.ts';
 
 export interface VisitorOptions {
   apiUrl: string;
@@ -42,8 +44,15 @@ export interface Visitor {
   /** Shows the conversation: loads it and follows it live. */
   open(): Promise<void>;
   loadMore(): Promise<void>;
-  /** Sends a message. Files are uploaded first; resolves when this device has the message. */
+  /**
+   * Sends a message with its files, as soon as the platform can be reached. Resolves when this device has them.
+   *
+   * @throws InboxError 'refused', problem 'too-large': a file is, or all that wait to be sent are together
+   */
   send(text: string, files?: readonly File[]): Promise<void>;
+  /** What was typed and chosen here and not sent, also before a reload. */
+  readDraft(): Promise<Draft | undefined>;
+  keepDraft(draft: Draft): void;
   /** The visitor has seen all that is there. */
   markRead(): void;
   sayTyping(): void;
@@ -71,9 +80,16 @@ export function createVisitor(options: VisitorOptions): Visitor {
   const api = createVisitorApi(options.apiUrl, environment);
   const session = createVisitorSession({...options, api});
   const storage = openStorage(options, environment);
+  const getOwner = () => options.memory.read();
+  const drafts = createDrafts({storage, environment, getOwner});
+  const files = createOutgoingFiles({
+    storage,
+    environment,
+    getOwner,
+    send: (file) => session.use((token) => api.upload(file, file.name, token)),
+  });
   const listeners = new Set<(state: ChatState) => void>();
   const waiting = new Map<string, {resolve: () => void; reject: (error: Error) => void}>();
-  const uploaded = new Map<string, ChatAttachment>();
   let messages: readonly ChatMessage[] = [];
   let visitorState: VisitorState | undefined;
   let readUpTo = 0;
@@ -89,15 +105,15 @@ export function createVisitor(options: VisitorOptions): Visitor {
     connection: 'idle',
     isLoaded: false,
     unread: 0,
+    refusedFiles: [],
   };
 
   function update(change: Partial<ChatState> = {}): void {
     if (isEnded) return;
     const read = Math.max(readUpTo, visitorState?.readByVisitor ?? 0);
-    const pending = outbox.pending as unknown as readonly VisitorEvent[];
     state = {
       ...state,
-      entries: toEntries(messages, pending, uploaded, visitorState?.readByAgent ?? 0),
+      entries: toEntries(messages, getPending(), visitorState?.readByAgent ?? 0),
       visitor: visitorState,
       unread: messages.length ? countUnread(messages, read) : (visitorState?.unread ?? 0),
       ...change,
@@ -105,15 +121,20 @@ export function createVisitor(options: VisitorOptions): Visitor {
     for (const listener of [...listeners]) listener(state);
   }
 
+  const getPending = () => outbox.pending as unknown as readonly Outgoing[];
+  const sendEvents = createEventSender({
+    files,
+    send: (events) => session.use((token) => api.sendEvents(events, token)),
+    onRefusedFile: (name) => update({refusedFiles: [...new Set([...state.refusedFiles, name])]}),
+  });
+
   const outbox = createOutbox({
     storage,
     key: 'outbox',
     environment,
     maxBatch: MAX_BATCH,
     async send(batch) {
-      const refused = await session.use((token) =>
-        api.sendEvents(batch as unknown as readonly VisitorEvent[], token),
-      );
+      const refused = await sendEvents(batch as unknown as readonly Outgoing[]);
       for (const [key, code] of refused) {
         waiting.get(key)?.reject(new InboxError('refused', `The platform refused it: ${code}`));
         waiting.delete(key);
@@ -185,6 +206,18 @@ export function createVisitor(options: VisitorOptions): Visitor {
     );
   }
 
+  function report(one: VisitorReport & {files?: readonly ChatAttachment[]}): Promise<void> {
+    const event: Outgoing = {...one, key: makeKey(environment), at: environment.now()};
+    const done = new Promise<void>((resolve, reject) => waiting.set(event.key, {resolve, reject}));
+    done.catch(() => {}); // whoever wants to know awaits it
+    const stored = outbox.add(event as unknown as Mutation);
+    // Without the pause in which the outbox collects marks: somebody waits for a message. After the outbox has set it,
+    // so that this one ends it, and a refused attempt is not repeated too soon.
+    const flush = () => void environment.after(0, () => void outbox.flush());
+    stored.then(flush, flush);
+    return done;
+  }
+
   const visitor: Visitor = {
     get state() {
       return state;
@@ -196,22 +229,13 @@ export function createVisitor(options: VisitorOptions): Visitor {
     async start() {
       await restore();
       await outbox.restore().catch(() => {});
+      void files.tidy(fileIdsOf(getPending()));
       const answer = await session.open();
       visitorState = answer.state;
       update();
       if (answer.hasConversation) follow();
     },
-    report(report) {
-      const event: VisitorEvent = {...report, key: makeKey(environment), at: environment.now()};
-      const done = new Promise<void>((resolve, reject) => waiting.set(event.key, {resolve, reject}));
-      done.catch(() => {}); // whoever wants to know awaits it
-      const stored = outbox.add(event as unknown as Mutation);
-      // Without the pause in which the outbox collects marks: somebody waits for a message. After the outbox has set it,
-      // so that this one ends it, and a refused attempt is not repeated too soon.
-      const flush = () => void environment.after(0, () => void outbox.flush());
-      stored.then(flush, flush);
-      return done;
-    },
+    report,
     async open() {
       await restore();
       follow();
@@ -223,26 +247,24 @@ export function createVisitor(options: VisitorOptions): Visitor {
       take(found.messages, found.state);
       update({hasMore: found.messages.length === PAGE_SIZE});
     },
-    async send(text, files = []) {
-      const attachmentIds: string[] = [];
-      for (const file of files) {
-        if (file.size > MAX_ATTACHMENT)
-          throw new InboxError('refused', 'The file is too large', {problem: 'too-large'});
-        const attachment = await session.use((token) => api.upload(file, file.name, token));
-        uploaded.set(attachment.id, attachment);
-        attachmentIds.push(attachment.id);
-      }
+    async send(text, chosen = []) {
+      if (chosen.some(({size}) => size > MAX_ATTACHMENT))
+        throw new InboxError('refused', 'The file is too large', {problem: 'too-large'});
       const words = text.trim().slice(0, MAX_MESSAGE);
-      if (!words && !attachmentIds.length) return;
-      void visitor.report({type: 'message', text: words, ...(attachmentIds.length && {attachmentIds})});
+      if (!words && !chosen.length) return;
+      const kept = await files.keep(chosen);
+      update({refusedFiles: []});
+      void report({type: 'message', text: words, ...(kept.length && {files: kept})});
       follow();
     },
+    readDraft: () => drafts.read(),
+    keepDraft: (draft) => drafts.keep(draft),
     markRead() {
       const last = messages.findLast(({author}) => author === 'agent')?.id ?? 0;
       if (last <= Math.max(readUpTo, visitorState?.readByVisitor ?? 0)) return;
       readUpTo = last;
       update();
-      void visitor.report({type: 'read', upTo: last});
+      void report({type: 'read', upTo: last});
     },
     sayTyping() {
       const now = environment.elapsed();
@@ -251,10 +273,11 @@ export function createVisitor(options: VisitorOptions): Visitor {
       session.use((token) => api.sayTyping(token)).catch(() => {}); // nobody misses it
     },
     async rate(rating, comment) {
-      await visitor.report({type: 'rating', rating, ...(comment?.trim() && {comment: comment.trim()})});
+      await report({type: 'rating', rating, ...(comment?.trim() && {comment: comment.trim()})});
     },
-    download: ({id}) => session.use((token) => api.download(id, token)),
+    download: async ({id}) => (await files.read(id)) ?? session.use((token) => api.download(id, token)),
     end() {
+      drafts.end();
       isEnded = true;
       stopFollowing?.();
       cancelTyping?.();

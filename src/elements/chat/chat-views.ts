@@ -1,22 +1,11 @@
-import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ChatEntry, ChatState} from '../../core/chat/chat-state.ts';
+import type {ChatTerms} from '../../i18n/chat/chat-terms.ts';
 import type {ChatAttachment} from '../../protocol/visitor.ts';
 import {safeUrl} from '../../protocol/url.ts';
+import {drawing, drawings} from './drawings.ts';
 import {formatSize, withLinks} from './links.ts';
-import {words} from './words.ts';
-
-export const drawing = (path: TemplateResult, size = 20) =>
-  html`<svg viewBox="0 0 24 24" width=${size} height=${size} aria-hidden="true">${path}</svg>`;
-
-export const drawings = {
-  chat: svg`<path d="M4 5.5h16v11h-8l-4.5 3.5v-3.5H4z"/>`,
-  close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
-  send: svg`<path d="M12 19V5M6 11l6-6 6 6"/>`,
-  clip: svg`<path d="M19 11.5l-7.2 7.2a4.4 4.4 0 0 1-6.3-6.3l7.6-7.5a3 3 0 0 1 4.2 4.2l-7.5 7.5a1.5 1.5 0 0 1-2.2-2.1l6.7-6.7"/>`,
-  file: svg`<path d="M7 3.5h7l4 4v13H7zM14 3.5v4h4"/>`,
-  star: svg`<path d="M12 4l2.5 5.2 5.7.8-4.1 4 1 5.6-5.1-2.7-5.1 2.7 1-5.6-4.1-4 5.7-.8z"/>`,
-} as const;
 
 const initials = (name: string) =>
   name
@@ -36,29 +25,30 @@ export function face(name: string, avatar: string | null, size = ''): TemplateRe
 
 const dayOf = (at: number) => new Date(at).toDateString();
 
-function dayName(at: number, now: number, language: string): string {
+function dayName(at: number, now: number, words: ChatTerms): string {
   if (dayOf(at) === dayOf(now)) return words.today;
   if (dayOf(at) === dayOf(now - 86_400_000)) return words.yesterday;
-  return new Intl.DateTimeFormat(language, {weekday: 'long', day: 'numeric', month: 'long'}).format(at);
+  return new Intl.DateTimeFormat(words.language, {weekday: 'long', day: 'numeric', month: 'long'}).format(at);
 }
 
 const clock = (at: number, language: string) =>
   new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit'}).format(at);
 
-function attachment(file: ChatAttachment, onFile: (file: ChatAttachment) => void): TemplateResult {
+function attachment(file: ChatAttachment, {words, onFile}: LogOptions): TemplateResult {
   const {id, name, type, size} = file;
-  const label = words.download(name, formatSize(size));
+  const length = formatSize(size, words.language);
+  const label = words.download(name, length);
   return /^image\//.test(type)
     ? html`<button class="picture" type="button" aria-label=${label} @click=${() => onFile(file)}>
         <canvas role="img" aria-label=${words.image(name)} data-file=${id}></canvas>
       </button>`
     : html`<button class="file" type="button" aria-label=${label} @click=${() => onFile(file)}>
-        ${drawing(drawings.file)} <b>${name}</b> <small>${formatSize(size)}</small>
+        ${drawing(drawings.file)} <b dir="auto">${name}</b> <small>${length}</small>
       </button>`;
 }
 
 export interface LogOptions {
-  language: string;
+  words: ChatTerms;
   now: number;
   onFile: (file: ChatAttachment) => void;
 }
@@ -66,8 +56,9 @@ export interface LogOptions {
 function message(
   entry: ChatEntry,
   {isFirst, isLast, isVeryLast}: {isFirst: boolean; isLast: boolean; isVeryLast: boolean},
-  {language, onFile}: LogOptions,
+  options: LogOptions,
 ): TemplateResult {
+  const {words} = options;
   const {author, name, avatar, text, at, attachments, status} = entry;
   const isVisitor = author === 'visitor';
   const time = new Date(at);
@@ -76,12 +67,12 @@ function message(
     <div class="column">
       <span class="visually-hidden">${isVisitor ? words.you : name}:</span>
       ${text ? html`<div class="bubble" dir="auto">${withLinks(text)}</div>` : nothing}
-      ${attachments.map((file) => attachment(file, onFile))}
+      ${attachments.map((file) => attachment(file, options))}
       ${
         isLast
           ? html`<span class="foot">
               ${isVisitor ? nothing : html`${name} · `}<time datetime=${time.toISOString()}
-                >${clock(at, language)}</time
+                >${clock(at, words.language)}</time
               >${isVisitor && (isVeryLast || status === 'sending') ? html` · ${words[status]}` : nothing}
             </span>`
           : nothing
@@ -112,7 +103,7 @@ export function log(entries: readonly ChatEntry[], options: LogOptions): Templat
     ({entry, before, after}) => html`
       ${
         !before || dayOf(before.at) !== dayOf(entry.at)
-          ? html`<div class="day">${dayName(entry.at, options.now, options.language)}</div>`
+          ? html`<div class="day">${dayName(entry.at, options.now, options.words)}</div>`
           : nothing
       }
       ${message(
@@ -124,7 +115,7 @@ export function log(entries: readonly ChatEntry[], options: LogOptions): Templat
   )}`;
 }
 
-export function typing(name: string): TemplateResult {
+export function typing(name: string, words: ChatTerms): TemplateResult {
   return html`<div class="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${words.typing(name)}
   </div>`;
@@ -134,7 +125,7 @@ export function typing(name: string): TemplateResult {
 export const canRate = ({visitor, entries}: ChatState) =>
   visitor?.status === 'closed' && visitor.rating === null && entries.some(({author}) => author === 'agent');
 
-export function rating(onRate: (stars: number) => void): TemplateResult {
+export function rating(words: ChatTerms, onRate: (stars: number) => void): TemplateResult {
   return html`<div class="rating" role="group" aria-label=${words.rate}>
     ${words.rate}
     <span class="stars">

@@ -13,6 +13,16 @@ export const styles = css`
   :host([data-beside-bell]) .panel {
     height: min(620px, calc(100dvh - 108px));
   }
+  :host([embedded]) {
+    position: static;
+    display: flex;
+    flex: 1;
+    align-self: stretch;
+    min-height: 0;
+  }
+  :host([embedded]:not([open])) {
+    display: none;
+  }
   .launcher {
     all: unset;
     box-sizing: border-box;
@@ -65,8 +75,16 @@ export const styles = css`
     box-shadow: var(--_shadow);
     animation: appear 160ms ease-out;
   }
-  .panel[hidden] {
-    display: none;
+  :host([embedded]) .panel {
+    position: static;
+    flex: 1;
+    width: auto;
+    height: auto;
+    min-width: 0;
+    border: 0;
+    border-radius: 0;
+    box-shadow: none;
+    animation: none;
   }
   @keyframes appear {
     from {
@@ -359,12 +377,10 @@ export const styles = css`
     border-block-start: 0;
   }
   @media (width <= 480px) {
-    :host([open]),
-    :host([open][data-beside-bell]) {
+    :host([open]:not([embedded])) {
       inset: 0;
     }
-    .panel,
-    :host([data-beside-bell]) .panel {
+    :host(:not([embedded])) .panel {
       inset: 0;
       width: auto;
       height: auto;

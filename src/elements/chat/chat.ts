@@ -2,26 +2,28 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {PropertyValues} from 'lit';
 import type {ChatState} from '../../core/chat/chat-state.ts';
 import type {Visitor} from '../../core/chat/visitor.ts';
-import {InboxError} from '../../core/errors.ts';
-import {MAX_ATTACHMENT, MAX_MESSAGE, type ChatAttachment} from '../../protocol/visitor.ts';
+import {loadChatTerms, loadedChatTerms} from '../../i18n/chat/chat.ts';
+import type {ChatTerms} from '../../i18n/chat/chat-terms.ts';
+import {formatCount} from '../../i18n/format-count.ts';
+import type {ChatAttachment} from '../../protocol/visitor.ts';
 import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
-import {BaseElement} from '../base/base-element.ts';
 import {languageOf} from '../base/language.ts';
-import type {PropertyDeclarations} from '../base/reactive-element.ts';
+import {ReactiveElement, type PropertyDeclarations} from '../base/reactive-element.ts';
 import {styles} from './chat.styles.ts';
-import {canRate, drawing, drawings, face, log, rating, typing} from './chat-views.ts';
+import {canRate, face, log, rating, typing} from './chat-views.ts';
+import {Composer} from './composer.ts';
+import {drawing, drawings} from './drawings.ts';
 import {drawPicture, saveFile} from './files.ts';
-import {words} from './words.ts';
 
 /** So near to the end the log follows new messages: pixels. */
 const NEAR_END = 80;
-/** Files of one message. */
-const MAX_FILES = 5;
 
 /**
  * A chat with the site: a button that opens it, the messages, and a place to write. What is written is kept until the
- * platform has it.
+ * platform has it, and what is not sent yet until the next visit.
+ *
+ * In the inbox it is a tab: `<app-inbox-chat slot="chat" embedded>` inside `<app-inbox-panel>`, which opens and closes it.
  *
  * @customElement app-inbox-chat
  * @fires app-inbox-chat-open - The chat has been opened.
@@ -29,14 +31,15 @@ const MAX_FILES = 5;
  * @csspart launcher - The button.
  * @csspart panel - The open chat.
  */
-export class AppInboxChat extends BaseElement {
+export class AppInboxChat extends ReactiveElement {
   static override properties: PropertyDeclarations = {
     conversation: {attribute: false},
     open: {type: Boolean, reflect: true},
     launcher: {attribute: false},
-    files: {state: true},
-    problem: {state: true},
-    hasText: {state: true},
+    embedded: {type: Boolean, reflect: true},
+    unread: {type: Number, reflect: true},
+    language: {},
+    theme: {reflect: true},
     thanks: {state: true},
   };
   static override styles = [reset, tokens, controls, styles];
@@ -47,60 +50,98 @@ export class AppInboxChat extends BaseElement {
   open = false;
   /** Whether there is a button that opens it. */
   launcher = true;
+  /** It fills the box that it is in, without a button and without closing itself. */
+  embedded = false;
+  /** Read-only: messages that the visitor has not read; nothing where there are none. */
+  unread?: number;
+  /** ISO 639-1 or BCP 47. @default the nearest `lang` around the element, then the visitor's first language */
+  language?: string;
+  /** @default 'auto', the visitor's preference */
+  theme?: 'light' | 'dark' | 'auto';
 
-  protected files: readonly File[] = [];
-  protected problem = '';
-  protected hasText = false;
   protected thanks = false;
 
+  #composer = new Composer(this);
   #followed?: Visitor;
   #unsubscribe?: () => void;
   #isAtEnd = true;
-  #stopDrawing = new AbortController();
+  /** Once it is open and has its words. */
+  #isShown = false;
+  #stop = new AbortController();
+  /** The language whose words are on their way. */
+  #wordsFor?: string;
+  /** The words that were there last: they stay while those of another language are on their way. */
+  #lastWords?: ChatTerms;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopDrawing = new AbortController();
+    this.#stop = new AbortController();
+    // What came while nobody looked is read when somebody does.
+    document.addEventListener('visibilitychange', () => this.requestUpdate(), {signal: this.#stop.signal});
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
     this.#unsubscribe = this.#followed = undefined;
-    this.#stopDrawing.abort();
+    this.#stop.abort();
   }
 
   get #state(): ChatState | undefined {
     return this.conversation?.state;
   }
 
+  get #words(): ChatTerms | undefined {
+    const language = languageOf(this);
+    const words = loadedChatTerms(language);
+    if (!words && this.#wordsFor !== language) {
+      this.#wordsFor = language;
+      loadChatTerms(language).then(
+        () => this.requestUpdate(),
+        () => (this.#wordsFor = undefined),
+      );
+    }
+    return (this.#lastWords = words ?? this.#lastWords ?? loadedChatTerms('en'));
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
   #follow(): void {
     if (this.conversation === this.#followed) return;
     this.#unsubscribe?.();
+    if (this.#followed && this.conversation) this.#composer.clear();
     this.#followed = this.conversation;
+    this.#isShown = false;
     this.#unsubscribe = this.conversation?.subscribe(() => this.requestUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#follow();
-    const box = this.renderRoot.querySelector('.log');
+    this.unread = this.#state?.unread || undefined;
+    const box = this.#find('.log');
     if (box) this.#isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     if (changed.has('open') && this.open) this.#isAtEnd = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('open') || changed.has('conversation')) this.#changeOpen(changed.get('open') === true);
-    const box = this.renderRoot.querySelector('.log');
-    if (box && this.#isAtEnd && this.open) box.scrollTop = box.scrollHeight;
+    this.#changeOpen(changed.get('open') === true);
+    const box = this.#find('.log');
+    if (box && this.#isAtEnd) box.scrollTop = box.scrollHeight;
     this.#drawPictures();
-    if (this.open && !document.hidden && this.#state?.unread) this.conversation?.markRead();
+    if (this.#isShown && !document.hidden && this.unread) this.conversation?.markRead();
   }
 
   #changeOpen(wasOpen: boolean): void {
-    if (this.open) {
+    const isShown = !!this.#find('.panel');
+    if (isShown && !this.#isShown) {
       void this.conversation?.open();
-      this.renderRoot.querySelector<HTMLElement>('textarea')?.focus({preventScroll: true});
-    } else if (wasOpen && this.launcher) this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+      void this.#composer.restore();
+      // In the inbox the focus stays on the tab.
+      if (!this.embedded) this.#composer.focus();
+    } else if (wasOpen && !this.open && this.launcher) this.#find('.launcher')?.focus();
+    this.#isShown = isShown;
   }
 
   #setOpen(isOpen: boolean): void {
@@ -109,17 +150,24 @@ export class AppInboxChat extends BaseElement {
     this.dispatchEvent(new Event(name, {bubbles: true, composed: true}));
   }
 
+  /** The composer has sent something. */
+  onSend(): void {
+    this.#isAtEnd = true;
+    const box = this.#find('.log');
+    if (box) box.scrollTop = box.scrollHeight;
+  }
+
   #drawPictures(): void {
     const {conversation} = this;
     if (!this.open || !conversation) return;
     const files = new Map(
       conversation.state.entries.flatMap((entry) => entry.attachments.map((file) => [file.id, file])),
     );
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas:not([data-drawn])')) {
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
       const file = files.get(canvas.dataset.file!);
-      if (!file) continue;
-      canvas.dataset.drawn = '';
-      void drawPicture(canvas, () => conversation.download(file), this.#stopDrawing.signal);
+      if (!file || canvas.dataset.drawn === file.id) continue;
+      canvas.dataset.drawn = file.id;
+      void drawPicture(canvas, () => conversation.download(file), this.#stop.signal);
     }
   }
 
@@ -127,143 +175,22 @@ export class AppInboxChat extends BaseElement {
     this.conversation
       ?.download(file)
       .then((blob) => saveFile(blob, file.name))
-      .catch(() => (this.problem = words.uploadFailed(file.name)));
+      .catch(() => this.#composer.tell((words) => words.downloadFailed(file.name)));
   }
 
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || this.embedded) return;
     event.stopPropagation();
     this.#setOpen(false);
-  }
-
-  #onWrite(event: KeyboardEvent): void {
-    // The Enter that ends a composition (Japanese, Chinese) is a part of writing.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    void this.#send();
-  }
-
-  #onInput(event: InputEvent): void {
-    this.hasText = (event.target as HTMLTextAreaElement).value.trim() !== '';
-    if (this.hasText) this.conversation?.sayTyping();
-  }
-
-  #addFiles(files: readonly File[]): void {
-    const fitting = files.filter(({size}) => size <= MAX_ATTACHMENT);
-    const tooLarge = files.find(({size}) => size > MAX_ATTACHMENT);
-    this.problem = tooLarge ? words.tooLarge(tooLarge.name) : '';
-    this.files = [...this.files, ...fitting].slice(0, MAX_FILES);
-  }
-
-  #onPaste(event: ClipboardEvent): void {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (!files.length) return;
-    event.preventDefault();
-    this.#addFiles(files);
-  }
-
-  async #send(): Promise<void> {
-    const field = this.renderRoot.querySelector('textarea')!;
-    const text = field.value;
-    const {files, conversation} = this;
-    if (!conversation || (!text.trim() && !files.length)) return;
-    field.value = '';
-    this.hasText = false;
-    this.files = [];
-    this.problem = '';
-    this.#isAtEnd = true;
-    try {
-      await conversation.send(text, files);
-    } catch (error) {
-      // Nothing that was typed or chosen is lost.
-      if (!field.value) field.value = text;
-      this.hasText = field.value.trim() !== '';
-      this.files = files;
-      const name = files[0]?.name ?? '';
-      const isRefused = error instanceof InboxError && error.code === 'refused';
-      this.problem = isRefused ? words.badFile(name) : words.uploadFailed(name);
-    }
-  }
+  };
 
   #rate(stars: number): void {
     this.thanks = true;
     this.conversation?.rate(stars).catch(() => (this.thanks = false));
   }
 
-  protected override render(): TemplateResult {
-    const state = this.#state;
-    const unread = state?.unread ?? 0;
-    return html`
-      <button
-        class="launcher"
-        part="launcher"
-        type="button"
-        ?hidden=${this.open || !this.launcher}
-        aria-label=${words.launcher(unread)}
-        aria-expanded="false"
-        @click=${() => this.#setOpen(true)}
-      >
-        ${drawing(drawings.chat, 26)}
-        ${unread ? html`<span class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
-      </button>
-      ${this.open && state ? this.#panel(state) : nothing}
-    `;
-  }
-
-  #panel(state: ChatState): TemplateResult {
-    const {visitor, entries, connection} = state;
-    const agent = visitor?.agent;
-    const heading = agent?.name ?? words.heading;
-    const hint = visitor?.isAway ? words.away : words.online;
-    return html`<section
-      class="panel"
-      part="panel"
-      role="dialog"
-      aria-label=${words.heading}
-      @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event)}
-    >
-      <header>
-        ${agent ? face(agent.name, agent.avatar) : nothing}
-        <div class="who">
-          <h2>${heading}</h2>
-          <p>${hint}</p>
-        </div>
-        <button
-          class="icon-button"
-          type="button"
-          aria-label=${words.close}
-          @click=${() => this.#setOpen(false)}
-        >
-          ${drawing(drawings.close)}
-        </button>
-      </header>
-      <div class="log" role="log" aria-live="polite" aria-label=${words.log} tabindex="0">
-        ${
-          state.hasMore
-            ? html`<button class="text-button" type="button" @click=${() => void this.#loadMore()}>
-                ${words.older}
-              </button>`
-            : nothing
-        }
-        ${entries.length ? nothing : html`<div class="greeting">${words.greeting}</div>`}
-        ${log(entries, {language: languageOf(this), now: Date.now(), onFile: (file) => this.#save(file)})}
-        ${state.typing ? typing(state.typing) : nothing}
-      </div>
-      ${connection === 'offline' ? html`<div class="notice" role="status">${words.offline}</div>` : nothing}
-      ${visitor?.status === 'closed' ? html`<div class="notice">${words.closed}</div>` : nothing}
-      ${canRate(state) && !this.thanks ? rating((stars) => this.#rate(stars)) : nothing}
-      ${
-        this.thanks && visitor?.status === 'closed'
-          ? html`<div class="notice" role="status">${words.thanks}</div>`
-          : nothing
-      }
-      ${this.problem ? html`<div class="notice error" role="alert">${this.problem}</div>` : nothing}
-      ${this.#composer()}
-    </section>`;
-  }
-
   async #loadMore(): Promise<void> {
-    const box = this.renderRoot.querySelector('.log')!;
+    const box = this.#find('.log')!;
     const fromEnd = box.scrollHeight - box.scrollTop;
     await this.conversation?.loadMore().catch(() => {});
     await this.updateComplete;
@@ -271,69 +198,104 @@ export class AppInboxChat extends BaseElement {
     box.scrollTop = box.scrollHeight - fromEnd;
   }
 
-  #composer(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const state = this.#state;
+    if (!words) return nothing;
     return html`
+      ${this.embedded ? nothing : this.#launcher(words, state?.unread ?? 0)}
+      ${this.open && state ? this.#panel(words, state) : nothing}
+    `;
+  }
+
+  #launcher(words: ChatTerms, unread: number): TemplateResult {
+    const {language} = words;
+    return html`<button
+      class="launcher"
+      part="launcher"
+      type="button"
+      lang=${language}
+      ?hidden=${this.open || !this.launcher}
+      aria-label=${unread ? `${words.chat}, ${words.unread(unread)}` : words.chat}
+      aria-expanded="false"
+      @click=${() => this.#setOpen(true)}
+    >
+      ${drawing(drawings.chat, 26)}
       ${
-        this.files.length
-          ? html`<div class="files">
-              ${this.files.map(
-                (file) =>
-                  html`<button
-                    class="file"
-                    type="button"
-                    aria-label=${words.remove(file.name)}
-                    @click=${() => (this.files = this.files.filter((other) => other !== file))}
-                  >
-                    <b>${file.name}</b> ${drawing(drawings.close, 16)}
-                  </button>`,
-              )}
-            </div>`
+        unread
+          ? html`<span class="badge" aria-hidden="true"
+              >${unread > 99 ? `${formatCount(99, language)}+` : formatCount(unread, language)}</span
+            >`
           : nothing
       }
-      <form
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          void this.#send();
-        }}
-      >
-        <button
-          class="icon-button"
-          type="button"
-          aria-label=${words.attach}
-          @click=${() => this.renderRoot.querySelector<HTMLInputElement>('input')!.click()}
-        >
-          ${drawing(drawings.clip)}
-        </button>
-        <input
-          type="file"
-          multiple
-          tabindex="-1"
-          aria-hidden="true"
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            this.#addFiles([...(input.files ?? [])]);
-            input.value = '';
-          }}
-        />
-        <textarea
-          rows="1"
-          maxlength=${MAX_MESSAGE}
-          dir="auto"
-          placeholder=${words.write}
-          aria-label=${words.write}
-          @keydown=${(event: KeyboardEvent) => this.#onWrite(event)}
-          @input=${(event: InputEvent) => this.#onInput(event)}
-          @paste=${(event: ClipboardEvent) => this.#onPaste(event)}
-        ></textarea>
-        <button
-          class="icon-button send"
-          type="submit"
-          aria-label=${words.send}
-          ?disabled=${!this.hasText && !this.files.length}
-        >
-          ${drawing(drawings.send)}
-        </button>
-      </form>
+    </button>`;
+  }
+
+  #panel(words: ChatTerms, state: ChatState): TemplateResult {
+    const {embedded} = this;
+    return html`<section
+      class="panel"
+      part="panel"
+      lang=${words.language}
+      dir=${words.direction}
+      role=${embedded ? 'group' : 'dialog'}
+      aria-label=${words.heading}
+      @keydown=${this.#onKeyDown}
+    >
+      ${this.#header(words, state)} ${this.#log(words, state)} ${this.#notices(words, state)}
+      ${this.#composer.render(words)}
+    </section>`;
+  }
+
+  #header(words: ChatTerms, {visitor}: ChatState): TemplateResult {
+    const agent = visitor?.agent;
+    return html`<header>
+      ${agent ? face(agent.name, agent.avatar) : nothing}
+      <div class="who">
+        <h2 dir="auto">${agent?.name ?? words.heading}</h2>
+        <p>${visitor?.isAway ? words.away : words.online}</p>
+      </div>
+      ${
+        this.embedded
+          ? nothing
+          : html`<button
+              class="icon-button"
+              type="button"
+              aria-label=${words.close}
+              @click=${() => this.#setOpen(false)}
+            >
+              ${drawing(drawings.close)}
+            </button>`
+      }
+    </header>`;
+  }
+
+  #log(words: ChatTerms, state: ChatState): TemplateResult {
+    const {entries} = state;
+    return html`<div class="log" role="log" aria-live="polite" aria-label=${words.log} tabindex="0">
+      ${
+        state.hasMore
+          ? html`<button class="text-button" type="button" @click=${() => void this.#loadMore()}>
+              ${words.older}
+            </button>`
+          : nothing
+      }
+      ${entries.length ? nothing : html`<div class="greeting">${words.greeting}</div>`}
+      ${log(entries, {words, now: Date.now(), onFile: (file) => this.#save(file)})}
+      ${state.typing ? typing(state.typing, words) : nothing}
+    </div>`;
+  }
+
+  /** Between the log and the composer: how things are. */
+  #notices(words: ChatTerms, state: ChatState): TemplateResult {
+    const {visitor, connection, refusedFiles} = state;
+    const isClosed = visitor?.status === 'closed';
+    return html`
+      ${connection === 'offline' ? html`<div class="notice" role="status">${words.offline}</div>` : nothing}
+      ${isClosed ? html`<div class="notice">${words.closed}</div>` : nothing}
+      ${canRate(state) && !this.thanks ? rating(words, (stars) => this.#rate(stars)) : nothing}
+      ${this.thanks && isClosed ? html`<div class="notice" role="status">${words.thanks}</div>` : nothing}
+      ${refusedFiles.map((name) => html`<div class="notice error" role="alert">${words.badFile(name)}</div>`)}
     `;
   }
 }

@@ -23,7 +23,7 @@ export async function drawPicture(
     bitmap.close();
   } catch {
     // It can still be downloaded.
-    canvas.dataset.drawn = 'failed';
+    canvas.dataset.failed = '';
   }
 }
 

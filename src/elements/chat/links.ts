@@ -19,9 +19,14 @@ export function withLinks(text: string): (string | TemplateResult)[] {
   return parts.filter((part) => part !== '');
 }
 
-/** `12 kB`, `3.4 MB`. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** `12 kB`, `3.4 MB`, in a language's own way. A megabyte is 1024 kilobytes, as where people see their files. */
+export function formatSize(bytes: number, language: string): string {
+  const [value, unit] =
+    bytes < 1024
+      ? [bytes, 'byte']
+      : bytes < 1024 ** 2
+        ? [Math.round(bytes / 1024), 'kilobyte']
+        : [bytes / 1024 ** 2, 'megabyte'];
+  const format = new Intl.NumberFormat(language, {style: 'unit', unit, maximumFractionDigits: 1});
+  return format.format(value);
 }

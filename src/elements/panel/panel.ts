@@ -44,6 +44,7 @@ const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
  * for notifications: an element with `data-field="title"` in them gets that field.
  *
  * @slot footer - Under the list.
+ * @slot chat - `<app-inbox-chat embedded>`: a tab of its own.
  * @fires {AppInboxOpenEvent} app-inbox-open - It has opened.
  * @fires {AppInboxCloseEvent} app-inbox-close - It has closed.
  * @fires {AppInboxClickEvent} app-inbox-click - The contact opened a notification. Cancel to stay on the page.
@@ -183,7 +184,11 @@ export class AppInboxPanel extends BaseElement {
   #behave(): void {
     const slice = this.#slice.value;
     if (this.#behaviour) this.#behaviour.update(this.#isShown);
-    else if (this.#isShown && (slice?.list === 'ready' || slice?.isOffline)) void this.#loadBehaviour();
+    else if (
+      this.#isShown &&
+      (slice?.list === 'ready' || slice?.isOffline || this.querySelector('[slot=chat]'))
+    )
+      void this.#loadBehaviour();
   }
 
   async #loadBehaviour(): Promise<void> {

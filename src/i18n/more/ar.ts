@@ -9,6 +9,7 @@ const ar: MoreTerms = {
   viewUnread: 'غير المقروءة',
   viewArchived: 'المؤرشفة',
   viewSnoozed: 'المؤجلة',
+  chat: 'الدردشة',
   categories: 'الفئات',
   all: 'الكل',
   emptyUnread: 'لا شيء غير مقروء',

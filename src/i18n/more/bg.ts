@@ -9,6 +9,7 @@ const bg: MoreTerms = {
   viewUnread: 'Непрочетени',
   viewArchived: 'Архивирани',
   viewSnoozed: 'Отложени',
+  chat: 'Чат',
   categories: 'Категории',
   all: 'Всички',
   emptyUnread: 'Няма непрочетени',

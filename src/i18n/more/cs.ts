@@ -9,6 +9,7 @@ const cs: MoreTerms = {
   viewUnread: 'Nepřečtené',
   viewArchived: 'Archivované',
   viewSnoozed: 'Odložené',
+  chat: 'Konverzace',
   categories: 'Kategorie',
   all: 'Vše',
   emptyUnread: 'Nic nepřečteného',

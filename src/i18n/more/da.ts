@@ -9,6 +9,7 @@ const da: MoreTerms = {
   viewUnread: 'Ulæste',
   viewArchived: 'Arkiverede',
   viewSnoozed: 'Udsatte',
+  chat: 'Chatsamtale',
   categories: 'Kategorier',
   all: 'Alle',
   emptyUnread: 'Intet ulæst',

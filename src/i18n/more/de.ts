@@ -9,6 +9,7 @@ const de: MoreTerms = {
   viewUnread: 'Ungelesen',
   viewArchived: 'Archiviert',
   viewSnoozed: 'Zurückgestellt',
+  chat: 'Chat',
   categories: 'Kategorien',
   all: 'Alle',
   emptyUnread: 'Nichts ungelesen',

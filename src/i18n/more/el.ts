@@ -9,6 +9,7 @@ const el: MoreTerms = {
   viewUnread: 'Μη αναγνωσμένες',
   viewArchived: 'Αρχειοθετημένες',
   viewSnoozed: 'Σε αναβολή',
+  chat: 'Συνομιλία',
   categories: 'Κατηγορίες',
   all: 'Όλες',
   emptyUnread: 'Καμία μη αναγνωσμένη',

@@ -9,6 +9,7 @@ const en: MoreTerms = {
   viewUnread: 'Unread',
   viewArchived: 'Archived',
   viewSnoozed: 'Snoozed',
+  chat: 'Chat',
   categories: 'Categories',
   all: 'All',
   emptyUnread: 'Nothing unread',

@@ -9,6 +9,7 @@ const es: MoreTerms = {
   viewUnread: 'Sin leer',
   viewArchived: 'Archivadas',
   viewSnoozed: 'Pospuestas',
+  chat: 'Chat',
   categories: 'Categorías',
   all: 'Todas',
   emptyUnread: 'Nada sin leer',

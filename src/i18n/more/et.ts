@@ -9,6 +9,7 @@ const et: MoreTerms = {
   viewUnread: 'Lugemata',
   viewArchived: 'Arhiveeritud',
   viewSnoozed: 'Edasi lükatud',
+  chat: 'Vestlus',
   categories: 'Kategooriad',
   all: 'Kõik',
   emptyUnread: 'Lugemata teavitusi pole',

@@ -9,6 +9,7 @@ const fi: MoreTerms = {
   viewUnread: 'Lukemattomat',
   viewArchived: 'Arkistoidut',
   viewSnoozed: 'Torkutetut',
+  chat: 'Keskustelu',
   categories: 'Luokat',
   all: 'Kaikki',
   emptyUnread: 'Ei lukemattomia',

@@ -9,6 +9,7 @@ const fr: MoreTerms = {
   viewUnread: 'Non lues',
   viewArchived: 'Archivées',
   viewSnoozed: 'En pause',
+  chat: 'Discussion',
   categories: 'Catégories',
   all: 'Toutes',
   emptyUnread: 'Rien à lire',

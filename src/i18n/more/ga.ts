@@ -9,6 +9,7 @@ const ga: MoreTerms = {
   viewUnread: 'Gan léamh',
   viewArchived: 'Sa chartlann',
   viewSnoozed: 'Curtha siar',
+  chat: 'Comhrá',
   categories: 'Catagóirí',
   all: 'Uile',
   emptyUnread: 'Níl aon rud gan léamh',

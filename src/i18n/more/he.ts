@@ -9,6 +9,7 @@ const he: MoreTerms = {
   viewUnread: 'לא נקראו',
   viewArchived: 'בארכיון',
   viewSnoozed: 'נדחו',
+  chat: 'צ׳אט',
   categories: 'קטגוריות',
   all: 'הכול',
   emptyUnread: 'אין התראות שלא נקראו',

@@ -9,6 +9,7 @@ const hr: MoreTerms = {
   viewUnread: 'Nepročitano',
   viewArchived: 'Arhivirano',
   viewSnoozed: 'Odgođeno',
+  chat: 'Razgovor',
   categories: 'Kategorije',
   all: 'Sve',
   emptyUnread: 'Nema nepročitanih',

@@ -9,6 +9,7 @@ const hu: MoreTerms = {
   viewUnread: 'Olvasatlan',
   viewArchived: 'Archivált',
   viewSnoozed: 'Elhalasztott',
+  chat: 'Csevegés',
   categories: 'Kategóriák',
   all: 'Összes',
   emptyUnread: 'Nincs olvasatlan',

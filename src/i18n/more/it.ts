@@ -9,6 +9,7 @@ const it: MoreTerms = {
   viewUnread: 'Non lette',
   viewArchived: 'Archiviate',
   viewSnoozed: 'Posticipate',
+  chat: 'Chat',
   categories: 'Categorie',
   all: 'Tutte',
   emptyUnread: 'Niente da leggere',

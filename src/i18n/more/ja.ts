@@ -9,6 +9,7 @@ const ja: MoreTerms = {
   viewUnread: '未読',
   viewArchived: 'アーカイブ済み',
   viewSnoozed: 'スヌーズ中',
+  chat: 'チャット',
   categories: 'カテゴリ',
   all: 'すべて',
   emptyUnread: '未読はありません',

@@ -9,6 +9,7 @@ const ko: MoreTerms = {
   viewUnread: '읽지 않음',
   viewArchived: '보관됨',
   viewSnoozed: '다시 알림',
+  chat: '채팅',
   categories: '카테고리',
   all: '전체',
   emptyUnread: '읽지 않은 알림이 없습니다',

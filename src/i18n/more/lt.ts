@@ -9,6 +9,7 @@ const lt: MoreTerms = {
   viewUnread: 'Neskaityti',
   viewArchived: 'Suarchyvuoti',
   viewSnoozed: 'Atidėti',
+  chat: 'Pokalbis',
   categories: 'Kategorijos',
   all: 'Visi',
   emptyUnread: 'Neskaitytų nėra',

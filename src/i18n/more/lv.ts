@@ -9,6 +9,7 @@ const lv: MoreTerms = {
   viewUnread: 'Nelasītie',
   viewArchived: 'Arhivētie',
   viewSnoozed: 'Atliktie',
+  chat: 'Tērzēšana',
   categories: 'Kategorijas',
   all: 'Visi',
   emptyUnread: 'Nav nelasītu',

@@ -11,6 +11,8 @@ export interface MoreTerms {
   viewUnread: string;
   viewArchived: string;
   viewSnoozed: string;
+  /** The tab that holds the chat with the site. */
+  chat: string;
   categories: string;
   /** Every category. */
   all: string;

@@ -9,6 +9,7 @@ const mt: MoreTerms = {
   viewUnread: 'Mhux moqrija',
   viewArchived: 'Arkivjati',
   viewSnoozed: 'Posposti',
+  chat: 'Taħdita',
   categories: 'Kategoriji',
   all: 'Kollha',
   emptyUnread: 'Xejn mhux moqri',

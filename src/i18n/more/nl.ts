@@ -9,6 +9,7 @@ const nl: MoreTerms = {
   viewUnread: 'Ongelezen',
   viewArchived: 'Gearchiveerd',
   viewSnoozed: 'Uitgesteld',
+  chat: 'Chat',
   categories: 'Categorieën',
   all: 'Alle',
   emptyUnread: 'Niets ongelezen',

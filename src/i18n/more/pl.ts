@@ -9,6 +9,7 @@ const pl: MoreTerms = {
   viewUnread: 'Nieprzeczytane',
   viewArchived: 'Zarchiwizowane',
   viewSnoozed: 'Odłożone',
+  chat: 'Czat',
   categories: 'Kategorie',
   all: 'Wszystkie',
   emptyUnread: 'Brak nieprzeczytanych',

@@ -9,6 +9,7 @@ const ptBr: MoreTerms = {
   viewUnread: 'Não lidas',
   viewArchived: 'Arquivadas',
   viewSnoozed: 'Adiadas',
+  chat: 'Conversa',
   categories: 'Categorias',
   all: 'Todas',
   emptyUnread: 'Nada por ler',

@@ -9,6 +9,7 @@ const ro: MoreTerms = {
   viewUnread: 'Necitite',
   viewArchived: 'Arhivate',
   viewSnoozed: 'Amânate',
+  chat: 'Discuție',
   categories: 'Categorii',
   all: 'Toate',
   emptyUnread: 'Nimic necitit',

@@ -9,6 +9,7 @@ const sk: MoreTerms = {
   viewUnread: 'Neprečítané',
   viewArchived: 'Archivované',
   viewSnoozed: 'Odložené',
+  chat: 'Konverzácia',
   categories: 'Kategórie',
   all: 'Všetko',
   emptyUnread: 'Nič neprečítané',

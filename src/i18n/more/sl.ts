@@ -9,6 +9,7 @@ const sl: MoreTerms = {
   viewUnread: 'Neprebrano',
   viewArchived: 'Arhivirano',
   viewSnoozed: 'Odloženo',
+  chat: 'Klepet',
   categories: 'Kategorije',
   all: 'Vse',
   emptyUnread: 'Nič neprebranega',

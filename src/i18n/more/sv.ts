@@ -9,6 +9,7 @@ const sv: MoreTerms = {
   viewUnread: 'Olästa',
   viewArchived: 'Arkiverade',
   viewSnoozed: 'Uppskjutna',
+  chat: 'Chatt',
   categories: 'Kategorier',
   all: 'Alla',
   emptyUnread: 'Inget oläst',

@@ -9,6 +9,7 @@ const tr: MoreTerms = {
   viewUnread: 'Okunmamış',
   viewArchived: 'Arşivlenmiş',
   viewSnoozed: 'Ertelenmiş',
+  chat: 'Sohbet',
   categories: 'Kategoriler',
   all: 'Tümü',
   emptyUnread: 'Okunmamış yok',

@@ -9,6 +9,7 @@ const uk: MoreTerms = {
   viewUnread: 'Непрочитані',
   viewArchived: 'Архів',
   viewSnoozed: 'Відкладені',
+  chat: 'Чат',
   categories: 'Категорії',
   all: 'Усі',
   emptyUnread: 'Немає непрочитаних',

@@ -9,6 +9,7 @@ const zh: MoreTerms = {
   viewUnread: '未读',
   viewArchived: '已归档',
   viewSnoozed: '已延后',
+  chat: '聊天',
   categories: '分类',
   all: '全部',
   emptyUnread: '没有未读通知',

@@ -14,6 +14,10 @@ export class FakeVisitors {
   /** Answered with this in place of the events' answer. */
   refusal?: () => Response;
   hasConversation = false;
+  /** Names of the files that were uploaded. */
+  files: string[] = [];
+  /** Names of files that are not taken. */
+  badFiles = new Set<string>();
 
   readonly state = {
     status: 'open',
@@ -43,6 +47,13 @@ export class FakeVisitors {
     if (!this.tokens.has(token)) return Response.json({code: 'invalid-token'}, {status: 401});
     if (path === '/conversation') return Response.json({messages: this.messages, state: this.state});
     if (path === '/stream') return new Response(new ReadableStream());
+    if (path === '/attachments') {
+      const name = new URL(url).searchParams.get('name')!;
+      if (this.badFiles.has(name)) return Response.json({code: 'invalid-request'}, {status: 400});
+      const {size} = init.body as Blob;
+      this.files.push(name);
+      return Response.json({id: `a${this.files.length}`, name, type: 'text/plain', size});
+    }
     if (path === '/events') return this.refusal?.() ?? this.take(String(init.body));
     return new Response(null, {status: 204});
   };

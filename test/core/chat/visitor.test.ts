@@ -171,13 +171,4 @@ describe('a visitor', () => {
     expect(environment.leftovers.watchers).to.equal(0);
     expect(environment.leftovers.timers).to.equal(0);
   });
-
-  it('sends no file that is too large', async () => {
-    const file = new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'large.png');
-    const error = await create()
-      .send('', [file])
-      .catch((reason: InboxError) => reason);
-    expect(error).to.be.instanceOf(InboxError);
-    expect(platform.asked).to.deep.equal([]);
-  });
 });

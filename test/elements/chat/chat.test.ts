@@ -1,10 +1,13 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {render} from 'lit/html.js';
 import type {ChatEntry, ChatState} from '../../../src/core/chat/chat-state.ts';
+import type {Draft} from '../../../src/core/chat/drafts.ts';
+import {InboxError} from '../../../src/core/errors.ts';
 import type {Visitor} from '../../../src/core/chat/visitor.ts';
 import {define} from '../../../src/elements/base/define.ts';
 import {AppInboxChat} from '../../../src/elements/chat/chat.ts';
 import {withLinks} from '../../../src/elements/chat/links.ts';
+import {loadChatTerms} from '../../../src/i18n/chat/chat.ts';
 
 define('app-inbox-chat', AppInboxChat);
 
@@ -24,6 +27,7 @@ const STATE: ChatState = {
   connection: 'live',
   isLoaded: true,
   unread: 0,
+  refusedFiles: [],
 };
 
 const entry = (key: string, more: Partial<ChatEntry> = {}): ChatEntry => ({
@@ -55,6 +59,9 @@ class FakeVisitor {
   }
   open = async () => {};
   sayTyping = () => {};
+  draft: Draft | undefined;
+  readDraft = async () => this.draft;
+  keepDraft = (draft: Draft) => void (this.draft = draft);
   markRead = () => void this.marks++;
   rate = async (stars: number) => void this.rated.push(stars);
   loadMore = async () => {};
@@ -73,6 +80,7 @@ describe('the chat', () => {
     await chat.updateComplete;
   };
 
+  before(() => loadChatTerms('en'));
   beforeEach(async () => {
     visitor = new FakeVisitor();
     chat = document.createElement('app-inbox-chat');
@@ -191,6 +199,79 @@ describe('the chat', () => {
     await update();
     expect(find('.log img, .log script')).to.equal(null);
     expect(find('.bubble')!.textContent).to.equal(evil);
+  });
+
+  it('keeps what is typed and chosen as it is written, and brings it back', async () => {
+    const file = new File(['x'], 'order.txt');
+    visitor.draft = {text: 'I wanted to', files: [file]};
+    await open();
+    await update();
+    const field = find<HTMLTextAreaElement>('textarea')!;
+    expect(field.value).to.equal('I wanted to');
+    expect(find('.files')!.textContent).to.include('order.txt');
+    field.value += ' ask';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    expect(visitor.draft).to.deep.equal({text: 'I wanted to ask', files: [file]});
+    find<HTMLFormElement>('form')!.requestSubmit();
+    await update();
+    await update();
+    expect(visitor.sent).to.deep.equal([['I wanted to ask', [file]]]);
+    expect(visitor.draft).to.deep.equal({text: '', files: []});
+  });
+
+  it('tells in words how large files may be, how many, and which were not taken', async () => {
+    await open();
+    const choose = async (...files: File[]) => {
+      const transfer = new DataTransfer();
+      files.forEach((file) => transfer.items.add(file));
+      const event = new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true, cancelable: true});
+      find('textarea')!.dispatchEvent(event);
+      await update();
+      return find('[role=alert]')?.textContent;
+    };
+    const large = new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'film.png');
+    expect(await choose(large)).to.equal('film.png is larger than 5 MB');
+    const six = [1, 2, 3, 4, 5, 6].map((number) => new File(['x'], `${number}.txt`));
+    expect(await choose(...six)).to.equal('Files in one message: 5 at most');
+    expect(find('.files')!.querySelectorAll('button')).to.have.length(5);
+    visitor.failure = new InboxError('refused', 'Too much waits', {problem: 'too-large'});
+    find<HTMLFormElement>('form')!.requestSubmit();
+    await update();
+    await update();
+    expect(find('[role=alert]')!.textContent).to.equal('At most 25 MB of files can wait to be sent');
+    expect(find('.files')!.querySelectorAll('button')).to.have.length(5);
+    visitor.show({refusedFiles: ['virus.exe']});
+    await update();
+    expect(find('.panel')!.textContent).to.include('virus.exe cannot be sent');
+  });
+
+  it('switches its language while it is open, and its direction', async () => {
+    await open();
+    chat.language = 'ar';
+    await waitUntil(() => find('.panel')!.dir === 'rtl', 'Arabic');
+    expect(find('.panel')!.lang).to.equal('ar');
+    expect(find('textarea')!.getAttribute('aria-label')).to.equal('اكتب رسالة');
+    chat.language = 'de';
+    await waitUntil(() => find('.panel')!.lang === 'de', 'German');
+  });
+
+  it('is a part of the inbox where it is embedded: no button, no focus taken, no Escape used', async () => {
+    chat.embedded = true;
+    visitor.show({unread: 2});
+    await update();
+    expect(find('.launcher')).to.equal(null);
+    expect(chat.getAttribute('unread')).to.equal('2');
+    chat.open = true;
+    await update();
+    expect(find('.panel')!.getAttribute('role')).to.equal('group');
+    expect(chat.shadowRoot!.activeElement).to.equal(null);
+    const escape = new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true});
+    let heard = 0;
+    chat.addEventListener('keydown', () => heard++);
+    find('textarea')!.dispatchEvent(escape);
+    await update();
+    expect(heard).to.equal(1);
+    expect(chat.open).to.equal(true);
   });
 
   it('leaves no listener when it leaves the page', () => {

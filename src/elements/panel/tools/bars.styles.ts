@@ -35,6 +35,31 @@ export const barStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
+  .tabs button:has(.count) {
+    display: flex;
+    gap: 6px;
+  }
+  .chat {
+    display: flex;
+    flex: 1 1 560px;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    min-height: 0;
+    color: var(--_muted);
+  }
+  .chat > slot {
+    display: contents;
+  }
+  .chat > p {
+    max-width: 280px;
+    text-align: center;
+  }
+  /* The chat stands where the list was, which keeps its place. */
+  .panel:has(> .chat) > :is(.scroller, .notice, .arrivals),
+  .panel:has(> .chat) .mark-all {
+    display: none;
+  }
   .tabs button:hover {
     color: var(--_text);
   }

@@ -1,15 +1,22 @@
 /** What stands under the panel's header: the views, a search, or what can be done to the chosen ones. */
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
+import {formatCount} from '../../../i18n/format-count.ts';
 import type {Act} from '../../../core/state.ts';
 import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
 import type {Translation} from '../../../i18n/translation.ts';
 import type {Category, View} from './presentation.ts';
 import {toolIcons, type ToolIcon} from './tool-icons.ts';
 
+/** What a tab shows: a list, or the chat. */
+export type Tab = View | 'chat';
+
 export interface BarState {
-  views: readonly View[];
+  tabs: readonly Tab[];
+  tab: Tab;
   view: View;
+  /** Of the chat. */
+  unread: number;
   query: string;
   found: number;
   selected: ReadonlySet<string>;
@@ -23,7 +30,7 @@ export interface BarState {
 }
 
 export interface BarActs {
-  showView(view: View): void;
+  showTab(tab: Tab): void;
   showCategory(category: string | undefined): void;
   search(query: string | undefined): void;
   selectAll(isAll: boolean): void;
@@ -60,23 +67,25 @@ function iconButton(
 }
 
 /** Moves between the tabs (ARIA Authoring Practices, tabs): the arrows choose as they go. */
-function onTabKey(event: KeyboardEvent, {views, view}: BarState, acts: BarActs): void {
+function onTabKey(event: KeyboardEvent, {tabs, tab: chosen}: BarState, acts: BarActs): void {
   const list = event.currentTarget as HTMLElement;
   const isRtl = getComputedStyle(list).direction === 'rtl';
-  const index = views.indexOf(view);
+  const index = tabs.indexOf(chosen);
   const step = {ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1}[event.key];
-  const ends = {Home: 0, End: views.length - 1}[event.key];
-  const next = step === undefined ? ends : (index + step + views.length) % views.length;
+  const ends = {Home: 0, End: tabs.length - 1}[event.key];
+  const next = step === undefined ? ends : (index + step + tabs.length) % tabs.length;
   if (next === undefined) return;
   event.preventDefault();
-  acts.showView(views[next]!);
+  acts.showTab(tabs[next]!);
   const tab = list.children[next] as HTMLElement;
   tab.focus();
   tab.scrollIntoView({block: 'nearest', inline: 'nearest'});
 }
 
-export const renderBar: Bar = (state, acts, {more}) => {
-  const names: Record<View, string> = {
+export const renderBar: Bar = (state, acts, {more, translation}) => {
+  const {unread} = state;
+  const names: Record<Tab, string> = {
+    chat: more.chat,
     inbox: more.viewInbox,
     unread: more.viewUnread,
     archived: more.viewArchived,
@@ -90,21 +99,31 @@ export const renderBar: Bar = (state, acts, {more}) => {
       aria-label=${more.views}
       @keydown=${(event: KeyboardEvent) => onTabKey(event, state, acts)}
     >
-      ${state.views.map(
-        (view) =>
+      ${state.tabs.map(
+        (tab) =>
           html`<button
             role="tab"
-            id=${`tab-${view}`}
-            aria-selected=${view === state.view}
-            tabindex=${view === state.view ? 0 : -1}
-            @click=${() => acts.showView(view)}
+            id=${`tab-${tab}`}
+            aria-selected=${tab === state.tab}
+            aria-label=${tab === 'chat' && unread ? translation.bell(more.chat, unread) : nothing}
+            tabindex=${tab === state.tab ? 0 : -1}
+            @click=${() => acts.showTab(tab)}
           >
-            ${names[view]}
+            ${names[tab]}
+            ${
+              tab === 'chat' && unread
+                ? html`<span class="count">${formatCount(unread, translation.language)}</span>`
+                : nothing
+            }
           </button>`,
       )}
     </div>
-    ${iconButton('search', more.search, () => acts.search(''), {name: 'search'})}
-    ${iconButton('more', more.actions, acts.openMenu, {name: 'menu', opens: true})}
+    ${
+      state.tab === 'chat'
+        ? nothing
+        : html`${iconButton('search', more.search, () => acts.search(''), {name: 'search'})}
+          ${iconButton('more', more.actions, acts.openMenu, {name: 'menu', opens: true})}`
+    }
   </div>`;
 };
 

@@ -15,7 +15,8 @@ import {languageOf} from '../../base/language.ts';
 import type {AppInboxReadEvent} from '../../notification/events.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
 import type {Slice} from '../slice.ts';
-import {renderBar, renderCategories, renderSearch, renderSelection, type BarState} from './bars.ts';
+import {renderBar, renderCategories, renderSearch, renderSelection, type BarState, type Tab} from './bars.ts';
+import {ChatTab} from './chat-tab.ts';
 import {Decorations} from './decorations.ts';
 import {design, type DesignHost} from './designs.ts';
 import {Menu} from './menu.ts';
@@ -32,6 +33,8 @@ export interface ToolsHost extends ReactiveControllerHost, DesignHost {
   readonly feed: HTMLElement;
   inbox?: Inbox;
   site?: ContentOptions;
+  theme?: 'light' | 'dark' | 'auto';
+  anchor?: HTMLElement;
 }
 
 /** Acts after which the row lies elsewhere: they can be taken back. */
@@ -66,11 +69,13 @@ export class PanelTools implements MenuActs {
   #undo: Undo;
   #shortcuts: Shortcuts;
   #decorations: Decorations;
+  #chat: ChatTab;
   #words?: {translation: Translation; more: MoreTerms};
   /** The language whose words have been asked for. */
   #wordsFor?: string;
   #view: View = 'inbox';
   #category?: string;
+  #isAnonymous = false;
   /** Undefined: no search is open. */
   #query?: string;
   #expanded = new Set<string>();
@@ -96,6 +101,7 @@ export class PanelTools implements MenuActs {
     this.#undo = new Undo(host);
     this.#shortcuts = new Shortcuts(this);
     this.#decorations = new Decorations(this);
+    this.#chat = new ChatTab(host);
     const {feed} = host;
     feed.addEventListener('app-inbox-archive', ({notification}) => this.act('archived', notification));
     feed.addEventListener('app-inbox-read', (event) => this.#onRead(event));
@@ -135,6 +141,14 @@ export class PanelTools implements MenuActs {
     return this.canAct && !!this.#host.inbox?.capabilities.includes('pin');
   }
 
+  get #tabs(): Tab[] {
+    // Nobody is signed in: there are no lists, and the chat is for everybody.
+    if (this.#isAnonymous) return this.#chat.isThere ? ['inbox', 'chat'] : [];
+    const [first, ...others] = this.#views;
+    // Near the beginning, where it is seen on a narrow screen as well.
+    return [first!, ...(this.#chat.isThere ? ['chat' as const] : []), ...others];
+  }
+
   get #views(): View[] {
     const hasOthers = this.canAct && this.#host.inbox?.capabilities.includes('cursor');
     return hasOthers ? ['inbox', 'unread', 'archived', 'snoozed'] : ['inbox', 'unread'];
@@ -142,6 +156,7 @@ export class PanelTools implements MenuActs {
 
   /** What the list shows in place of the whole inbox. Call before each rendering. */
   present(slice: Slice, translation: Translation): Slice {
+    this.#isAnonymous = slice.session === 'anonymous';
     const more = loadedMoreTerms(translation.language);
     if (!more) this.#loadWords(translation.language);
     if (more) this.#words = {translation, more};
@@ -257,7 +272,13 @@ export class PanelTools implements MenuActs {
     this.#host.requestUpdate();
   }
 
-  showView = (view: View): void => {
+  #showTab = (tab: Tab): void => {
+    this.#chat.show(tab === 'chat');
+    if (tab !== 'chat') this.#showView(tab);
+    this.#host.requestUpdate();
+  };
+
+  #showView(view: View): void {
     if (view === this.#view) return;
     this.#view = view;
     this.#category = undefined;
@@ -265,7 +286,7 @@ export class PanelTools implements MenuActs {
     this.#begin();
     const {inbox} = this.#host;
     if (inbox && (view === 'archived' || view === 'snoozed')) quietly(inbox.loadView(view));
-  };
+  }
 
   /** More of the list that is shown. */
   loadMore(): Promise<void> | undefined {
@@ -364,6 +385,9 @@ export class PanelTools implements MenuActs {
     this.#source = [];
     this.#selected = this.#query = undefined;
     this.#menu.close(false);
+    // What has the focus goes: as everywhere in the panel, it goes back to what has opened it.
+    if (this.#chat.hasFocus) this.#host.anchor?.focus({preventScroll: true});
+    this.#chat.show(false);
     this.#host.requestUpdate();
   }
 
@@ -384,8 +408,10 @@ export class PanelTools implements MenuActs {
 
   get #state(): BarState {
     return {
-      views: this.#views,
+      tabs: this.#tabs,
+      tab: this.#chat.isShown ? 'chat' : this.#view,
       view: this.#view,
+      unread: this.#chat.unread,
       query: this.#query ?? '',
       found: this.#shown.rows.length,
       selected: this.#selected ?? new Set(),
@@ -400,9 +426,10 @@ export class PanelTools implements MenuActs {
 
   /** Under the header. */
   renderBar(): TemplateResult | typeof nothing {
-    if (!this.#words) return nothing;
+    if (!this.#words || !this.#tabs.length) return html`<div class="bar"></div>`;
+    const isChat = this.#chat.isShown;
     const acts = {
-      showView: this.showView,
+      showTab: this.#showTab,
       showCategory: this.#showCategory,
       search: this.search,
       selectAll: this.#selectAll,
@@ -411,10 +438,18 @@ export class PanelTools implements MenuActs {
       snooze: (control: HTMLElement) => this.openSnooze(control, [...(this.#selected ?? [])]),
       openMenu: (control: HTMLElement) => this.#menu.open(control, this.#words!.more.actions, listMenu(this)),
     };
-    const render = this.#selected ? renderSelection : this.#query !== undefined ? renderSearch : renderBar;
+    const isAlone = isChat || this.#isAnonymous;
+    const render = isAlone
+      ? renderBar
+      : this.#selected
+        ? renderSelection
+        : this.#query !== undefined
+          ? renderSearch
+          : renderBar;
     return html`<div class="bar-box" @keydown=${this.#onEscape}>
       ${render(this.#state, acts, this.#words)}
       ${
+        !isChat &&
         this.#hasCategories &&
         this.#categories.length > 1 &&
         this.#view !== 'archived' &&
@@ -430,7 +465,8 @@ export class PanelTools implements MenuActs {
     if (!this.#words) return nothing;
     const {more} = this.#words;
     const {text} = this.#undo;
-    return html`<div class="undo" role="status">
+    return html`${this.#chat.render(this.#words.translation)}
+      <div class="undo" role="status">
         ${
           text
             ? html`<div>

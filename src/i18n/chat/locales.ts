@@ -1,0 +1,38 @@
+import type {Language} from '../languages.ts';
+import type {ChatTerms} from './chat-terms.ts';
+
+/** One module a locale, as in the list of translations. */
+export const CHAT_LOCALES: Record<Language, () => Promise<{default: ChatTerms}>> = {
+  ar: () => import('./ar.ts'),
+  bg: () => import('./bg.ts'),
+  cs: () => import('./cs.ts'),
+  da: () => import('./da.ts'),
+  de: () => import('./de.ts'),
+  el: () => import('./el.ts'),
+  en: () => import('./en.ts'),
+  es: () => import('./es.ts'),
+  et: () => import('./et.ts'),
+  fi: () => import('./fi.ts'),
+  fr: () => import('./fr.ts'),
+  ga: () => import('./ga.ts'),
+  he: () => import('./he.ts'),
+  hr: () => import('./hr.ts'),
+  hu: () => import('./hu.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
+  lt: () => import('./lt.ts'),
+  lv: () => import('./lv.ts'),
+  mt: () => import('./mt.ts'),
+  nl: () => import('./nl.ts'),
+  pl: () => import('./pl.ts'),
+  pt: () => import('./pt.ts'),
+  'pt-BR': () => import('./pt-br.ts'),
+  ro: () => import('./ro.ts'),
+  sk: () => import('./sk.ts'),
+  sl: () => import('./sl.ts'),
+  sv: () => import('./sv.ts'),
+  tr: () => import('./tr.ts'),
+  uk: () => import('./uk.ts'),
+  zh: () => import('./zh.ts'),
+};
