@@ -91,7 +91,7 @@ describe('<app-inbox-panel> with a chat', () => {
     const inbox = new FakeInbox({session: 'anonymous', list: 'idle'});
     const panel = document.createElement('app-inbox-panel');
     panel.append(makeChat());
-    panel.inbox = inbox as never;
+    panel.inbox = inbox;
     panel.language = 'en';
     document.body.append(panel);
     panel.open = true;

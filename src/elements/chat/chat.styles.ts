@@ -96,7 +96,8 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    padding: 12px 12px 12px 16px;
+    padding: 12px;
+    padding-inline: 16px 12px;
     border-block-end: 1px solid var(--_line);
   }
   .who {
@@ -297,7 +298,8 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
-    padding: 8px 8px 8px 16px;
+    padding: 8px;
+    padding-inline: 16px 8px;
     border-block-start: 1px solid var(--_line);
     font-weight: 500;
   }
@@ -357,6 +359,10 @@ export const styles = css`
     color: var(--_on-accent);
     background: var(--_accent);
     border-radius: 50%;
+  }
+  .send:not(:disabled):hover {
+    color: var(--_on-accent);
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
   .send:disabled {
     color: var(--_muted);

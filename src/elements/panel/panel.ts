@@ -184,10 +184,8 @@ export class AppInboxPanel extends BaseElement {
   #behave(): void {
     const slice = this.#slice.value;
     if (this.#behaviour) this.#behaviour.update(this.#isShown);
-    else if (
-      this.#isShown &&
-      (slice?.list === 'ready' || slice?.isOffline || this.querySelector('[slot=chat]'))
-    )
+    // With something of the page's in it, a chat for one, it has more to show than a list.
+    else if (this.#isShown && (slice?.list === 'ready' || slice?.isOffline || this.firstElementChild))
       void this.#loadBehaviour();
   }
 
