@@ -41,8 +41,8 @@ export function followChat(
 
   async function follow(): Promise<void> {
     const stop = (current = new AbortController());
-    ending.signal.addEventListener('abort', () => stop.abort(), {once: true});
-    listener.onConnection('connecting');
+    // Tried again, it stays offline until it is there: a notice must not come and go.
+    if (!failures) listener.onConnection('connecting');
     const response = await session.use((token) => api.openStream(token, stop.signal));
     let cancelWatch = environment.after(MAX_SILENCE, () => stop.abort());
     const parse = createEventParser(({type, data}) => {
@@ -80,6 +80,8 @@ export function followChat(
   }
 
   const stopWatching = environment.watch((signal) => {
+    // A connection whose network has gone ends by itself only when it has been silent for long.
+    if (signal === 'offline') current?.abort();
     if (signal !== 'wake' || !cancelPause) return;
     cancelPause();
     failures = 0;

@@ -46,7 +46,7 @@ export class FakeVisitors {
     }
     if (!this.tokens.has(token)) return Response.json({code: 'invalid-token'}, {status: 401});
     if (path === '/conversation') return Response.json({messages: this.messages, state: this.state});
-    if (path === '/stream') return new Response(new ReadableStream());
+    if (path === '/stream') return this.stream(init.signal!);
     if (path === '/attachments') {
       const name = new URL(url).searchParams.get('name')!;
       if (this.badFiles.has(name)) return Response.json({code: 'invalid-request'}, {status: 400});
@@ -57,6 +57,17 @@ export class FakeVisitors {
     if (path === '/events') return this.refusal?.() ?? this.take(String(init.body));
     return new Response(null, {status: 204});
   };
+
+  /** Open until whoever asked for it ends it. */
+  private stream(signal: AbortSignal): Response {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('event: ready\ndata: {}\n\n'));
+        signal.addEventListener('abort', () => controller.error(signal.reason));
+      },
+    });
+    return new Response(body);
+  }
 
   private take(body: string): Response {
     const {events} = JSON.parse(body) as {events: VisitorEvent[]};

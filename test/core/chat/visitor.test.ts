@@ -106,6 +106,25 @@ describe('a visitor', () => {
     expect(visitor.state.entries.map(({text, status}) => [text, status])).to.deep.equal([['Hello', 'sent']]);
   });
 
+  it('says at once that the browser is offline, until the platform has answered again', async () => {
+    const visitor = create();
+    const told: string[] = [];
+    visitor.subscribe(({connection}) => connection !== told.at(-1) && told.push(connection));
+    await visitor.open();
+    await settle();
+    expect(told).to.deep.equal(['connecting', 'live']);
+    platform.isOffline = true;
+    environment.signal('offline');
+    await settle();
+    expect(told.at(-1)).to.equal('offline');
+    await environment.advance(60_000);
+    expect(told, 'it tries again, and the notice stays').to.have.length(3);
+    platform.isOffline = false;
+    environment.signal('wake');
+    await settle();
+    expect(told.slice(3)).to.deep.equal(['connecting', 'live']);
+  });
+
   it('waits as long as the platform asks for, and then sends what was refused', async () => {
     const visitor = create();
     await visitor.start();
