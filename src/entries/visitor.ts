@@ -112,10 +112,12 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
   });
 
   // The bell says when the page switches its language, and nothing of that is on its way to the screen.
-  new MutationObserver(([change]) => {
-    const bell = change!.target as Element;
-    if (bell.localName !== 'app-inbox-bell') return;
-    language = bell.getAttribute('language') ?? undefined;
+  new MutationObserver((changes) => {
+    const bells = changes
+      .map(({target}) => target as Element)
+      .filter(({localName}) => localName === 'app-inbox-bell');
+    if (!bells.length) return;
+    language = bells[0]!.getAttribute('language') ?? undefined;
     void element?.then((chat) => (chat.language = language));
   }).observe(document, {subtree: true, attributeFilter: ['language']});
   if (!readSettings().manualTrigger) run(['start']);

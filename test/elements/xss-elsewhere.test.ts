@@ -131,10 +131,12 @@ describe('what is hostile, beside the panel', () => {
     } as const;
     const state: ChatState = {
       ...{entries, hasMore: false, typing: ALL[0], connection: 'live', isLoaded: true, unread: 0},
+      refusedFiles: ALL,
       visitor: {...visitor, agent: {name: ALL[0]!, avatar: ALL[0]!}},
     };
     const conversation: Partial<Visitor> = {
       ...{state, open: async () => {}, sayTyping: () => {}, markRead: () => {}, loadMore: async () => {}},
+      ...{readDraft: async () => undefined, keepDraft: () => {}},
       download: () => new Promise(() => {}),
       subscribe: (listener) => {
         listener(state);
