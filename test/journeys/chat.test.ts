@@ -232,3 +232,36 @@ test('without consent nothing is stored or sent; after it, what was pushed befor
   await eventually(async () => assert.equal((await desk.rows())[0]?.name, 'Grace'));
   await context.close();
 });
+
+test('as a tab of the inbox it has no button of its own, talks all the same, and says when it is offline', async () => {
+  await platform.call('PUT', '/v1/site/configuration', {chat: 'tab'});
+  const context = await browser.newContext();
+  const init = "eS = Object.assign((...call) => eS.q.push(call), {q: []}); eS('init', {APP_INBOX: true}, ";
+  const options = "{language: 'de', getAuthTokenCallback: () => Promise.resolve('')});";
+  const page = await visit(context, `]; ${init}${options} [`, '/tab');
+  await page.locator('app-inbox-bell').getByRole('button').click();
+  const panel = page.locator('app-inbox-panel');
+  await panel.getByRole('tab', {name: 'Chat'}).click();
+  const chat = panel.locator('app-inbox-chat');
+  assert.equal(await chat.getByRole('button', {name: 'Chat', exact: true}).count(), 0);
+  const field = chat.getByRole('textbox', {name: 'Nachricht schreiben'});
+  await field.fill('From the tab');
+  await field.press('Enter');
+  const row = await eventually(async () => {
+    const [found] = await desk.rows();
+    assert.equal(found?.preview, 'From the tab');
+    return found!;
+  });
+  await panel.getByRole('tab').first().click();
+  await desk.call('POST', `/conversations/${row.id}/messages`, {key: 'tab', text: 'To the tab'});
+  await panel.getByRole('tab', {name: /^Chat, 1/}).click();
+  await chat.getByRole('log').getByText('To the tab').waitFor();
+
+  await context.route(`${platform.url}/visitor/**`, (route) => route.abort());
+  await page.evaluate("dispatchEvent(new Event('offline'))");
+  await chat.getByRole('status').waitFor();
+  await context.unroute(`${platform.url}/visitor/**`);
+  await page.evaluate("dispatchEvent(new Event('online'))");
+  await chat.getByRole('status').waitFor({state: 'detached'});
+  await context.close();
+});

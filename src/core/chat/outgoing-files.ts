@@ -70,7 +70,11 @@ export function createOutgoingFiles(options: {
       const waiting = [...known.values(), ...files].reduce((sum, {size}) => sum + size, 0);
       if (waiting > MAX_WAITING)
         throw new InboxError('refused', 'Too much waits to be sent', {problem: 'too-large'});
-      const entries = files.map((file): KeptFile => ({id: makeKey(environment), file, at: environment.now()}));
+      const entries = files.map((file): KeptFile => ({
+        id: makeKey(environment),
+        file,
+        at: environment.now(),
+      }));
       for (const entry of entries) here.set(entry.id, entry);
       await change((before) => [...before, ...entries]);
       return entries.map(({id, file: {name, type, size}}) => ({id, name, type, size}));
