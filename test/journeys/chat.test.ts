@@ -250,7 +250,7 @@ test('as a tab of the inbox it has no button of its own, talks all the same, and
   const row = await eventually(async () => {
     const [found] = await desk.rows();
     assert.equal(found?.preview, 'From the tab');
-    return found!;
+    return found;
   });
   await panel.getByRole('tab').first().click();
   await desk.call('POST', `/conversations/${row.id}/messages`, {key: 'tab', text: 'To the tab'});
