@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
 /** The core from the bottom up. A file loads only what stands in a line above its own; `api` also itself. */
 const CORE_ORDER: readonly (readonly string[])[] = [
   ['errors', 'environment', 'emitter', 'event-stream', 'last-count', 'store', 'tab-bus'],
-  ['key'],
+  ['key', 'rewritten'],
   ['state', 'session', 'storage', 'backoff', 'early-count', 'sequence', 'leadership'],
   ['transport', 'cache', 'apply'],
   ['api', 'stream'],
