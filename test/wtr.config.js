@@ -86,6 +86,13 @@ export default {
   // For one file: a page that hangs must not use up the whole run's time.
   testsFinishTimeout: process.env.FOCUS_STEPS ? 3_600_000 : 60_000,
   // A forgotten `.only` would hide every other test.
-  testFramework: {config: {timeout: 10_000, forbidOnly: process.env.CI !== undefined}},
+  testFramework: {
+    config: {
+      timeout: 10_000,
+      forbidOnly: process.env.CI !== undefined,
+      // A browser that gets no processor for a while must not hold up what is right.
+      retries: process.env.CI ? 1 : 0,
+    },
+  },
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['text', 'lcovonly']},
 };

@@ -84,6 +84,8 @@ describe('<app-inbox-panel> with a chat', () => {
     const {panel, tab, update} = await setUp({unread: 2});
     tab.click();
     await update();
+    // A colour on its way is no colour that anybody reads.
+    await Promise.all(panel.shadowRoot!.getAnimations().map(({finished}) => finished));
     await expect(panel).to.be.accessible();
   });
 

@@ -224,7 +224,9 @@ describe('the chat', () => {
     const choose = async (...files: File[]) => {
       const transfer = new DataTransfer();
       files.forEach((file) => transfer.items.add(file));
-      const event = new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true, cancelable: true});
+      const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+      // Firefox gives the event a copy of its own, without the files.
+      Object.defineProperty(event, 'clipboardData', {value: transfer});
       find('textarea')!.dispatchEvent(event);
       await update();
       return find('[role=alert]')?.textContent;
