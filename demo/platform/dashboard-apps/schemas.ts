@@ -1,39 +1,11 @@
 import {z} from '@hono/zod-openapi';
+import {
+  DEFAULT_SANDBOX,
+  FEATURES,
+  REFERRER_POLICIES,
+  SANDBOX_TOKENS,
+} from '../../../src/protocol/app-permissions.ts';
 import {APP_PLACEMENTS} from '../../../src/protocol/dashboard-app.ts';
-
-/** What a frame's sandbox may leave open: never leading the desk itself elsewhere. */
-const SANDBOX_TOKENS = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-downloads',
-  'allow-modals',
-  'allow-orientation-lock',
-  'allow-pointer-lock',
-  'allow-presentation',
-  'allow-storage-access-by-user-activation',
-];
-/** What an app on an origin of its own needs to work as it does in a tab. */
-const DEFAULT_SANDBOX =
-  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
-
-const FEATURES = [
-  'autoplay',
-  'camera',
-  'clipboard-read',
-  'clipboard-write',
-  'display-capture',
-  'encrypted-media',
-  'fullscreen',
-  'geolocation',
-  'microphone',
-  'picture-in-picture',
-  'web-share',
-];
-
-const REFERRER_POLICIES = ['no-referrer', 'origin', 'strict-origin'] as const;
 
 /** An id of ours, whatever it names: nothing that a database could not compare. */
 export const id = z.string().regex(/^[\w-]{1,64}$/);

@@ -18,7 +18,8 @@ import {
   AppToastEvent,
   type AppErrorCode,
 } from './events.ts';
-import {DEFAULT_SANDBOX, isIsolated, readFeatures, readReferrerPolicy, readSandbox} from './permissions.ts';
+import {DEFAULT_SANDBOX} from '../../protocol/app-permissions.ts';
+import {isIsolated, readFeatures, readReferrerPolicy, readSandbox} from './permissions.ts';
 import type {AppStatus} from './status.ts';
 import {words} from './words.ts';
 

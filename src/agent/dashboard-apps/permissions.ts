@@ -1,44 +1,10 @@
 /** What a dashboard app's frame is allowed, out of what its settings ask for. */
-
-/**
- * What a sandbox may leave open. Not among them: leading the desk itself elsewhere, in any form.
- */
-export const SANDBOX_TOKENS = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-downloads',
-  'allow-modals',
-  'allow-orientation-lock',
-  'allow-pointer-lock',
-  'allow-presentation',
-  'allow-storage-access-by-user-activation',
-] as const;
-
-/** What an app on an origin of its own needs to work as it does in a tab. */
-export const DEFAULT_SANDBOX =
-  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
-
-/** Features of the browser that can be lent to an app (Permissions Policy). */
-export const FEATURES = [
-  'autoplay',
-  'camera',
-  'clipboard-read',
-  'clipboard-write',
-  'display-capture',
-  'encrypted-media',
-  'fullscreen',
-  'geolocation',
-  'microphone',
-  'picture-in-picture',
-  'web-share',
-] as const;
-
-export const REFERRER_POLICIES = ['no-referrer', 'origin', 'strict-origin'] as const;
-/** What the app's server is told of the page around it: the desk's paths name conversations. */
-export type AppReferrerPolicy = (typeof REFERRER_POLICIES)[number];
+import {
+  FEATURES,
+  REFERRER_POLICIES,
+  SANDBOX_TOKENS,
+  type AppReferrerPolicy,
+} from '../../protocol/app-permissions.ts';
 
 const pick = (text: string, known: readonly string[], separator: RegExp) => [
   ...new Set(

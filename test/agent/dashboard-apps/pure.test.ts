@@ -4,7 +4,6 @@ import {encodeContext} from '../../../src/agent/dashboard-apps/app-context.ts';
 import {AppCommandError, readCommand, readParts} from '../../../src/agent/dashboard-apps/commands.ts';
 import {isFetchInfo} from '../../../src/agent/dashboard-apps/fetch-info.ts';
 import {
-  DEFAULT_SANDBOX,
   isIsolated,
   readFeatures,
   readReferrerPolicy,
@@ -15,6 +14,7 @@ import {Allowance, Debounce, Throttle} from '../../../src/agent/dashboard-apps/t
 import {FakeClock} from '../../elements/fake-clock.ts';
 import {sampleContext} from './support/context.ts';
 import {differences} from './support/schema.ts';
+import {DEFAULT_SANDBOX} from '../../../src/protocol/app-permissions.ts';
 
 const NAME = 'chatwoot-dashboard-app:fetch-info';
 
