@@ -3,8 +3,8 @@ import type {Translation} from './translation.ts';
 /**
  * One module a locale, each a file of its own in the bundle: the official languages of the European Union, and others.
  *
- * English is not here: it is loaded without this list. To add a language, write its two modules, and name them here, in
- * `more/locales.ts` and in `LANGUAGES`.
+ * English is not here: it is loaded without this list. To add a language, write its three modules, and name them here, in
+ * `more/locales.ts`, in `chat/locales.ts` and in `LANGUAGES`.
  */
 export const LOCALES = {
   ar: () => import('./ar.ts'),
