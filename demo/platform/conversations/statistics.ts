@@ -1,4 +1,5 @@
 import {sql} from 'kysely';
+import type {ChatSummary, Group, Spread} from '../../../src/protocol/chat-summary.ts';
 import type {Db} from '../database/schema.ts';
 import {offsetAt} from './api/parameters.ts';
 import {UNANSWERED} from './chat-columns.ts';
@@ -9,42 +10,6 @@ import {Grouping, Numbers, percentile, type Tally} from './tally.ts';
 
 /** The days and hours are those of the zone. */
 export type Filter = ChatFilter & {timezone: string};
-
-/** Half are at or below the median, nine in ten at or below p90. `count`: how many numbers they rest on. Milliseconds. */
-export interface Spread {
-  count: number;
-  median: number | null;
-  p90: number | null;
-}
-
-export interface Group {
-  /** A day (`2020-01-31`), an hour (`0` to `23`), an agent's number, a referral. */
-  key: string;
-  name: string;
-  chats: number;
-  answered: number;
-  /** The mean of the ratings; null: there are none. */
-  rating: number | null;
-  rated: number;
-  /** The median of the response times: milliseconds. */
-  responseTime: number | null;
-}
-
-export interface ChatSummary {
-  from: number;
-  to: number;
-  timezone: string;
-  chats: number;
-  answered: number;
-  responseTime: Spread;
-  duration: Spread;
-  rating: {count: number; mean: number | null; /** From 1 to 5. */ counts: number[]};
-  byDay: Group[];
-  byHour: Group[];
-  byAgent: Group[];
-  byChannel: Group[];
-  byReferral: Group[];
-}
 
 /** The most that a list of agents, channels or referrals holds; the rest is left to the table. */
 const MAX_GROUPS = 50;

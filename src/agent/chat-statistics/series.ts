@@ -1,4 +1,4 @@
-import type {ChatSummary, Group} from './records.ts';
+import type {ChatSummary, Group} from '../../protocol/chat-summary.ts';
 import {words} from './words.ts';
 
 /** A chart, and the table that says the same. */

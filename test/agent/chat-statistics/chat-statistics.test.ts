@@ -3,7 +3,7 @@ import type {ConversationsClient} from '../../../src/agent/conversations/client.
 import {InboxError} from '../../../src/core/errors.ts';
 import '../../../src/agent/chat-statistics/define.ts';
 import type {AgentChatStatistics} from '../../../src/agent/chat-statistics/chat-statistics.ts';
-import type {ChatSummary} from '../../../src/agent/chat-statistics/records.ts';
+import type {ChatSummary} from '../../../src/protocol/chat-summary.ts';
 import {settle} from '../../core/fake-environment.ts';
 
 const group = (key: string, name: string) => ({

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {ChatSummary, Group} from '../../../src/agent/chat-statistics/records.ts';
+import type {ChatSummary, Group} from '../../../src/protocol/chat-summary.ts';
 import {barsOf, readSeries} from '../../../src/agent/chat-statistics/series.ts';
 import {formatDuration} from '../../../src/agent/chat-statistics/words.ts';
 

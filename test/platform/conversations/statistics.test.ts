@@ -8,12 +8,8 @@ import {
   unpack,
   type CountedChat,
 } from '../../../demo/platform/conversations/chat-columns.ts';
-import {
-  summarise,
-  type ChatSummary,
-  type Filter,
-  type Group,
-} from '../../../demo/platform/conversations/statistics.ts';
+import {summarise, type Filter} from '../../../demo/platform/conversations/statistics.ts';
+import type {ChatSummary, Group} from '../../../src/protocol/chat-summary.ts';
 import {openDatabase} from '../../../demo/platform/database/open.ts';
 import {createTestDatabase} from '../support/database.ts';
 
@@ -186,7 +182,8 @@ function countPlainly(rows: Row[], timezone: string) {
   };
 }
 
-const byKey = (groups: Group[]) => Object.fromEntries(groups.map(({key, name: _, ...group}) => [key, group]));
+const byKey = (groups: readonly Group[]) =>
+  Object.fromEntries(groups.map(({key, name: _, ...group}) => [key, group]));
 const comparable = ({chats, responseTime, duration, rating, ...by}: ChatSummary) => ({
   chats,
   responseTime,
