@@ -13,6 +13,11 @@ import {steps} from './runner/steps.js';
 
 /** Steps at a time. */
 const MAX_LANES = Number(process.env.TEST_LANES) || 2;
+/**
+ * How often tests are run that fail: CI's machine may stand still for seconds, and what waits for a server or a browser
+ * fails then. What is wrong fails each time. What was run again is printed, and wants looking at.
+ */
+const TRIES = process.env.CI ? 2 : 1;
 
 const list = (text) => (text ?? '').split(',').filter(Boolean);
 
@@ -43,16 +48,10 @@ function fail(sentence) {
   process.exit(2);
 }
 
-/**
- * Runs a step. A runner that crashed, or executed nothing, has failed, whatever it counted.
- *
- * @returns the totals, and what there is to print before them
- */
-async function perform({args, env, timeout, files, browser}, isQuiet) {
-  const failed = (output) => ({totals: {passed: 0, failed: 1, skipped: 0}, output});
-  const missing = browser && (await whyMissing(browser));
-  if (missing) return failed(missing);
-  if (files?.length === 0) return failed('There is no test to run.');
+const failed = (output) => ({totals: {passed: 0, failed: 1, skipped: 0}, output});
+
+/** Runs a step once. A runner that crashed, or executed nothing, has failed, whatever it counted. */
+async function tryOnce({args, env, timeout, files}, isQuiet) {
   const {
     exitCode,
     output,
@@ -67,6 +66,24 @@ async function perform({args, env, timeout, files, browser}, isQuiet) {
   if (totals.failed > 0 || (exitCode === 0 && !isEmpty)) return {totals, output};
   const why = isEmpty ? 'The runner executed no test.' : `The runner ended with ${exitCode}.`;
   return {totals: {...totals, failed: 1}, output: `${output}${why}`};
+}
+
+/**
+ * Runs a step.
+ *
+ * @returns the totals, and what there is to print before them
+ */
+async function perform(step, isQuiet) {
+  const missing = step.browser && (await whyMissing(step.browser));
+  if (missing) return failed(missing);
+  if (step.files?.length === 0) return failed('There is no test to run.');
+  let result = await tryOnce(step, isQuiet);
+  for (let tries = 1; result.totals.failed && step.files && tries < TRIES; tries++) {
+    const before = `${result.output.trimEnd()}\n${step.name} ran again: ${sentence(result.totals)}\n`;
+    const again = await tryOnce(step, isQuiet);
+    result = {totals: again.totals, output: before + again.output};
+  }
+  return result;
 }
 
 /** `3 passed, 1 failed`; what was skipped is only told where something was. */

@@ -5,6 +5,7 @@ import {VISITOR_LIFETIME} from '../../../demo/platform/conversations/visitor/ses
 import {createTestAgent, OTHER_TEAM, putTeams, TEAM} from '../support/desk.ts';
 import {deskChat, type TestRow} from '../support/desk-chat.ts';
 import {KEY, OTHER_ORIGIN, OTHER_SITE, startPlatform} from '../support/platform.ts';
+import type {TestStream} from '../support/stream.ts';
 import {createTestVisitor, type TestMessage, type TestVisitor} from '../support/visitor.ts';
 
 const platform = await startPlatform();
@@ -19,6 +20,22 @@ async function begin(text = 'Hello'): Promise<{visitor: TestVisitor; id: string}
   const visitor = await createTestVisitor(platform);
   await visitor.say(text);
   return {visitor, id: (await desk.list()).list[0]!.id};
+}
+
+interface Change {
+  summary: TestRow;
+  messages: TestMessage[];
+}
+
+/**
+ * The changes of a stream up to the one that ends with this text. How many there are is the platform's affair: what
+ * comes up during one reading is read with the next.
+ */
+async function hear(stream: TestStream, text: string): Promise<Change[]> {
+  const changes: Change[] = [];
+  while (changes.at(-1)?.messages.at(-1)?.text !== text)
+    changes.push((await stream.until('change')).data as unknown as Change);
+  return changes;
 }
 
 test('a message is on the desk, with who waits and since when', async () => {
@@ -57,22 +74,16 @@ test('both see at once what the other writes, and that they do', async () => {
   await theirs.until('ready');
   await ours.until('ready');
   await visitor.say('Still there?');
-  const atDesk = (await ours.until('change')).data as unknown as {summary: TestRow; messages: TestMessage[]};
-  assert.deepEqual([atDesk.summary.id, atDesk.messages.at(-1)?.text], [id, 'Still there?']);
+  const atDesk = await hear(ours, 'Still there?');
+  assert.equal(atDesk.at(-1)!.summary.id, id);
   await visitor.call('POST', '/typing');
   assert.deepEqual((await ours.until('typing')).data, {id, by: null});
-  await theirs.until('change');
   await colleague.call('POST', `/conversations/${id}/typing`);
   assert.deepEqual((await theirs.until('typing')).data, {by: 'agent of Care'});
   await desk.reply(id, 'A note', {isNote: true});
-  const note = (await theirs.until('change')).data as unknown as {messages: TestMessage[]};
-  assert.deepEqual(note.messages, [], 'a note is for agents');
   await desk.reply(id, 'Yes');
-  const answer = (await theirs.until('change')).data as unknown as {messages: TestMessage[]};
-  assert.deepEqual(
-    answer.messages.map(({text}) => text),
-    ['Yes'],
-  );
+  const heard = (await hear(theirs, 'Yes')).flatMap(({messages}) => messages);
+  assert.ok(!heard.some(({text}) => text === 'A note'), 'a note is for agents');
   theirs.close();
   ours.close();
 });
