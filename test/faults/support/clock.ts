@@ -2,7 +2,7 @@ import {SPEED} from './speed.ts';
 
 /** Of a wait that was longer than this, the rest was the machine's: milliseconds. */
 const MAX_STEP = 20;
-const STEP = 10;
+const STEP = 5;
 
 /**
  * Time as the devices of a schedule feel it: `SPEED` times as fast as the wall's, but it stands still while the platform
@@ -12,6 +12,7 @@ const STEP = 10;
 export interface Clock {
   elapsed(): number;
   after(milliseconds: number, callback: () => void): () => void;
+  pause(milliseconds: number): Promise<void>;
   /** Time stands still until this has come to its end. */
   during<T>(work: Promise<T>): Promise<T>;
   end(): void;
@@ -30,10 +31,11 @@ export function createClock(): Clock {
     const due = [...timers].filter(({at}) => at <= elapsed).sort((a, b) => a.at - b.at);
     for (const timer of due) if (timers.delete(timer)) timer.callback();
   }
-  const stepping = setInterval(step, STEP);
+  const stepping = setInterval(step, STEP).unref();
 
-  return {
+  const clock: Clock = {
     elapsed: () => elapsed,
+    pause: (milliseconds) => new Promise((resolve) => clock.after(milliseconds, resolve)),
     after(milliseconds, callback) {
       const timer = {at: elapsed + milliseconds, callback};
       timers.add(timer);
@@ -49,4 +51,5 @@ export function createClock(): Clock {
     },
     end: () => clearInterval(stepping),
   };
+  return clock;
 }

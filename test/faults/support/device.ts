@@ -104,7 +104,7 @@ export function createDevice({name, apiUrl, lag, chance, clock, getToken}: Devic
       isAsking = true;
       const again = () => {
         isAsking = false;
-        setTimeout(look, 100);
+        clock.after(1000, look);
       };
       inbox.load().then(again, again);
     };

@@ -54,7 +54,7 @@ export interface Network {
   readonly isHealed: boolean;
   request(): RequestFault;
   stream(): StreamFault;
-  /** Milliseconds that something is held. */
+  /** Milliseconds of the devices' time that something is held. */
   delay(): number;
   /** How many bytes come before a stream is cut or falls silent. */
   length(): number;
@@ -77,7 +77,7 @@ export function createNetwork(chance: Chance): Network {
     },
     request: () => note('request', isHealed ? 'none' : chance.weigh(REQUEST_WEIGHTS)),
     stream: () => note('stream', isHealed ? 'none' : chance.weigh(STREAM_WEIGHTS)),
-    delay: () => chance.between(5, 250),
+    delay: () => chance.between(50, 2500),
     length: () => chance.between(1, 1500),
     counts,
   };

@@ -81,8 +81,8 @@ export async function startKillablePlatform(): Promise<KillablePlatform> {
         try {
           return await it.ask(path, body, headers);
         } catch (error) {
-          if (attempt === 2000) throw error;
-          await pause(50);
+          if (attempt === 400) throw error;
+          await pause(250);
         }
       }
     },

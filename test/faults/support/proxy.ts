@@ -5,7 +5,6 @@
 import {createServer, request as ask, type IncomingMessage, type ServerResponse} from 'node:http';
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
-import {setTimeout as pause} from 'node:timers/promises';
 import type {Clock} from './clock.ts';
 import type {Network, RequestFault} from './faults.ts';
 import {disturb} from './stream-faults.ts';
@@ -79,13 +78,13 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
     if (fault === 'failed') return problem(503);
     if (fault === 'limited') return problem(429, {'retry-after': '1'});
     if (fault === 'refused') return problem(401);
-    if (fault === 'held') await pause(network.delay());
+    if (fault === 'held') await clock.pause(network.delay());
     if (fault === 'doubled') {
       const [first, second] = await Promise.all([send(), send()]);
       return first.status === 401 ? second : first;
     }
     const reply = await send();
-    if (fault === 'held after') await pause(network.delay());
+    if (fault === 'held after') await clock.pause(network.delay());
     if (fault === 'dropped after') return 'nothing';
     if (fault === 'failed after') return problem(502);
     return reply;
@@ -112,7 +111,7 @@ export async function startFaultProxy(platformPort: number): Promise<FaultProxy>
       const [reply] = (await clock.during(once(stream, 'response'))) as [IncomingMessage];
       outgoing.writeHead(reply.statusCode!, reply.headers);
       outgoing.flushHeaders();
-      return disturb(reply, outgoing, network);
+      return disturb(reply, outgoing, network, clock);
     }
     const reply = await exchange(incoming, rest, fault, device);
     if (reply === 'silence') return;

@@ -1,8 +1,9 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Clock} from './clock.ts';
 import type {Network, StreamFault} from './faults.ts';
 
-/** How long an event waits for the next one to overtake it: milliseconds. */
-const SWAP_PATIENCE = 100;
+/** How long an event waits for the next one to overtake it: milliseconds of the devices' time. */
+const SWAP_PATIENCE = 1000;
 
 /** Whole events, as text, out of the bytes of a stream. */
 function splitter(onEvent: (text: string) => void): (text: string) => void {
@@ -18,16 +19,16 @@ function splitter(onEvent: (text: string) => void): (text: string) => void {
  * Hands a stream on as a bad network does: cut in the middle of an event or of a letter, silent without an end, in pieces,
  * or with events twice and in another order. A healed network hands on what comes; what is silent stays so.
  */
-export function disturb(from: IncomingMessage, to: ServerResponse, network: Network): void {
+export function disturb(from: IncomingMessage, to: ServerResponse, network: Network, clock: Clock): void {
   /** Chosen when things begin to go wrong: a stream that is open by then is no better than others. */
   let fault: StreamFault | undefined;
   let left = 0;
   let held: string | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let cancelRelease = () => {};
   let isSilent = false;
 
   const release = () => {
-    clearTimeout(timer);
+    cancelRelease();
     if (held !== undefined) to.write(held);
     held = undefined;
   };
@@ -38,7 +39,7 @@ export function disturb(from: IncomingMessage, to: ServerResponse, network: Netw
       return release();
     }
     held = event;
-    timer = setTimeout(release, SWAP_PATIENCE);
+    cancelRelease = clock.after(SWAP_PATIENCE, release);
   });
 
   from.on('data', (chunk: Buffer) => {
@@ -60,10 +61,10 @@ export function disturb(from: IncomingMessage, to: ServerResponse, network: Netw
     }
   });
   const end = () => {
-    clearTimeout(timer);
+    cancelRelease();
     to.destroy();
   };
   from.on('end', () => (isSilent ? undefined : end()));
   from.on('error', () => (isSilent ? undefined : end()));
-  to.on('close', () => clearTimeout(timer));
+  to.on('close', () => cancelRelease());
 }
