@@ -2,6 +2,7 @@ import {sql, type RawBuilder} from 'kysely';
 import type {Message, MessagePage, MessageSlice} from '../../../src/protocol/message.ts';
 import type {Db} from '../database/schema.ts';
 import {ProblemError} from '../problem.ts';
+import {lockContacts} from '../stream/log.ts';
 import {
   isCurrent,
   isInInbox,
@@ -41,11 +42,15 @@ async function deliver(
 ): Promise<Message[]> {
   const fresh = rows.filter((row) => row.delivered_at === null).map((row) => row.id);
   if (fresh.length) {
-    await sql`
-      update deliveries set delivered_at = ${now}
-      where contact_id = ${contactId} and message_id = any(${fresh}::text[]) and delivered_at is null`.execute(
-      db,
-    );
+    await db.transaction().execute(async (trx) => {
+      // As everything does that changes several of a contact's: else two wait for each other's rows in a circle.
+      await lockContacts(trx, [contactId]);
+      await sql`
+        update deliveries set delivered_at = ${now}
+        where contact_id = ${contactId} and message_id = any(${fresh}::text[]) and delivered_at is null`.execute(
+        trx,
+      );
+    });
   }
   return rows.map((row) => render(row, rendering));
 }

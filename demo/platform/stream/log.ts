@@ -80,9 +80,13 @@ export async function wakeContacts(db: Db, contactIds: readonly number[]): Promi
   await publish(db, contactIds.map(contactTopic));
 }
 
-/** Locks the contacts' rows, which everything does that adds to their streams. */
+/**
+ * Locks the contacts' rows, which everything does that adds to their streams or changes what they have. Rows that only
+ * refer to them, such as new tokens, need not wait.
+ */
 export async function lockContacts(db: Db, contactIds: readonly number[]): Promise<void> {
-  await sql`select id from contacts where id = any(${contactIds}::bigint[]) order by id for update`.execute(
+  await sql`
+    select id from contacts where id = any(${contactIds}::bigint[]) order by id for no key update`.execute(
     db,
   );
 }
