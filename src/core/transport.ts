@@ -58,28 +58,40 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One request, once, with a time limit on everything until `read` has its result. */
-  async function exchange<T>(
+  function exchange<T>(
     path: string,
     token: string,
     options: RequestOptions,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    const {method = 'GET', body, headers, signal} = options;
+    const {signal} = options;
     const stop = new AbortController();
     const abort = () => stop.abort();
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
-    let isLate = false;
-    const cancel = environment.after(TIMEOUT, () => {
-      isLate = true;
-      abort();
+    return new Promise((resolve, reject) => {
+      const cancel = environment.after(TIMEOUT, () => {
+        // A request that does not end by being aborted must not keep the next one waiting.
+        reject(new InboxError('timeout', `No answer in ${TIMEOUT / 1000} s`));
+        abort();
+      });
+      void ask(path, token, options, stop.signal, read).then(resolve, reject).then(cancel);
     });
+  }
+
+  async function ask<T>(
+    path: string,
+    token: string,
+    {method = 'GET', body, headers, keepalive}: RequestOptions,
+    signal: AbortSignal,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     try {
       const response = await environment.fetch(base + path, {
         method,
         // Three bytes of UTF-8 for each unit of UTF-16, at most.
-        keepalive: options.keepalive && (body?.length ?? 0) * 3 < MAX_KEEPALIVE_BODY,
-        signal: stop.signal,
+        keepalive: keepalive && (body?.length ?? 0) * 3 < MAX_KEEPALIVE_BODY,
+        signal,
         // The token is the proof, never a cookie; and no answer of a contact belongs into a shared cache.
         credentials: 'omit',
         cache: 'no-store',
@@ -93,13 +105,10 @@ export function createTransport({apiUrl, session, environment, onReach}: Transpo
       onReach(true);
       return await read(response);
     } catch (cause) {
-      if (signal?.aborted) throw new InboxError('ended', 'The request was given up', {cause});
-      if (isLate) throw new InboxError('timeout', `No answer in ${TIMEOUT / 1000} s`, {cause});
+      if (signal.aborted) throw new InboxError('ended', 'The request was given up', {cause});
       if (cause instanceof InboxError) throw cause;
       onReach(false);
       throw new InboxError('offline', 'The platform could not be reached', {cause});
-    } finally {
-      cancel();
     }
   }
 

@@ -189,22 +189,24 @@ describe('createTransport', () => {
     expect((await failure(fetchCount(transport))).retryAfter).to.equal(3_600_000);
   });
 
-  it('gives up on a platform that never answers, and is free for the next request', async () => {
-    const {transport, environment} = setUp();
-    let isAsked = false;
-    environment.handler = (_url, {signal}) => {
-      isAsked = true;
-      return new Promise((_resolve, reject) => {
-        signal!.addEventListener('abort', () => reject(signal!.reason as Error));
-      });
-    };
-    const result = failure(fetchCount(transport));
-    await waitUntil(() => isAsked);
-    await environment.advance(15_000);
-    expect((await result).code).to.equal('timeout');
-    environment.handler = () => Promise.resolve(json('{"count": 4}'));
-    expect(await fetchCount(transport)).to.equal(4);
-  });
+  for (const end of ['ends', 'does not end']) {
+    it(`gives up on a platform that never answers, where the browser ${end} what is aborted`, async () => {
+      const {transport, environment} = setUp();
+      let isAsked = false;
+      environment.handler = (_url, {signal}) => {
+        isAsked = true;
+        return new Promise((_resolve, reject) => {
+          if (end === 'ends') signal!.addEventListener('abort', () => reject(signal!.reason as Error));
+        });
+      };
+      const result = failure(fetchCount(transport));
+      await waitUntil(() => isAsked);
+      await environment.advance(15_000);
+      expect((await result).code).to.equal('timeout');
+      environment.handler = () => Promise.resolve(json('{"count": 4}'));
+      expect(await fetchCount(transport), 'the next request is free to go').to.equal(4);
+    });
+  }
 
   it('gives up on a body that never ends', async () => {
     const {transport, environment} = setUp();
