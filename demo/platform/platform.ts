@@ -177,8 +177,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
     putTeam: (team) => putTeam(db, services, team),
     async endStreams() {
-      conversations.endStreams();
-      await services.streams.drain();
+      await Promise.all([conversations.endStreams(), services.streams.drain()]);
     },
     async close() {
       services.streams.close();

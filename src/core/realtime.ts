@@ -10,10 +10,10 @@
  *     │ from anywhere      │      └───────────────── failed ───┘   │
  *                          └────────────────────────── due, wake ──┘
  */
-import {backoff} from './backoff.ts';
 import type {Environment} from './environment.ts';
 import type {InboxError} from './errors.ts';
 import type {StreamEvent} from './event-stream.ts';
+import {createReconnect} from './reconnect.ts';
 import type {ConnectionState} from './state.ts';
 import {connectStream, type StreamConnection} from './stream.ts';
 import type {Transport} from './transport.ts';
@@ -59,11 +59,6 @@ const NEXT: Readonly<Record<State, Readonly<Record<Signal, State>>>> = {
 
 /** A stream that could not be had so often in a row may be blocked here: polling fills in between attempts. */
 const FAILURES_BEFORE_POLLING = 2;
-/**
- * After a stream's end clients come back spread over so long, and so do those that come back too early. A platform with
- * many asks for more with `retry`: twice that, which is the average pause.
- */
-const RECONNECT_SPREAD = 10_000;
 
 export interface Realtime {
   readonly state: State;
@@ -96,8 +91,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   let attempt: AbortController | undefined;
   let connection: StreamConnection | undefined;
   let cancelPause: (() => void) | undefined;
-  let failures = 0;
-  let spread = 0;
+  const reconnect = createReconnect(environment);
 
   /** @param pause milliseconds until the next attempt, for the states that wait */
   function signal(what: Signal, pause = 0): void {
@@ -119,24 +113,26 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     try {
       if (hasStream) await stream(ending);
       else await poll();
-      failures = 0;
+      reconnect.forgive();
       if (ending.aborted) return;
-      if (hasStream) return signal('ended', environment.random() * (spread ||= RECONNECT_SPREAD));
+      if (hasStream) return signal('ended', reconnect.afterEnd());
       // A hidden page polls nothing: it asks when it is looked at.
       signal('answered', environment.isVisible() ? pollInterval * (1 + environment.random() / 3) : Infinity);
     } catch (error) {
       if (ending.aborted) return;
-      const pause = recover(error as InboxError, ++failures);
-      signal('failed', pause);
+      signal('failed', recover(error as InboxError));
     }
   }
 
   function stream(ending: AbortSignal): Promise<void> {
     const lastId = options.getLastId();
     connection = connectStream({
-      transport,
+      open: (signal) =>
+        transport.send('/appinbox/v1/stream', {
+          headers: {Accept: 'text/event-stream', ...(lastId && {'Last-Event-ID': lastId})},
+          signal,
+        }),
       environment,
-      lastId,
       signal: ending,
       onOpen() {
         signal('opened');
@@ -144,19 +140,20 @@ export function createRealtime(options: RealtimeOptions): Realtime {
         if (!lastId) options.onGap();
       },
       onEvent: options.onEvent,
-      onRetry: (milliseconds) => (spread = Math.max(RECONNECT_SPREAD, 2 * milliseconds)),
+      onRetry: reconnect.wish,
     });
     return connection.ended;
   }
 
   /** What to do after a failure: how long to wait. */
-  function recover(error: InboxError, count: number): number {
+  function recover(error: InboxError): number {
     // Nobody is signed in: the session is asked again when the page is looked at.
     if (error.code === 'unknown-contact' || error.code === 'ended') return Infinity;
     options.onError(error);
-    if (hasStream && count >= FAILURES_BEFORE_POLLING && error.code !== 'token-failed')
-      poll().catch(() => {});
-    return backoff(count, error, environment, spread);
+    const pause = reconnect.afterFailure(error);
+    const isBlocked = hasStream && reconnect.failures >= FAILURES_BEFORE_POLLING;
+    if (isBlocked && error.code !== 'token-failed') poll().catch(() => {});
+    return pause;
   }
 
   return {
@@ -166,7 +163,8 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     start: () => signal('start'),
     pause: () => signal('pause'),
     wake() {
-      connection?.doubt();
+      // Somebody looks: without the pause in which others come back.
+      if (connection?.isDoubtful()) signal('ended');
       signal('wake');
     },
   };

@@ -1,7 +1,6 @@
 import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 import {createEventParser, readText, type StreamEvent} from './event-stream.ts';
-import type {Transport} from './transport.ts';
 
 /** The platform says something every 15 s; a connection that is silent for so long is half open. */
 const SILENCE_LIMIT = 40_000;
@@ -11,15 +10,14 @@ const DOUBT = 20_000;
 export interface StreamConnection {
   /** Settles with its end: resolves when it was open and has brought anything, rejects when there was none. */
   readonly ended: Promise<void>;
-  /** Ends it if it may have died while nobody looked. */
-  doubt(): void;
+  /** Whether it may have died while nobody looked. */
+  isDoubtful(): boolean;
 }
 
 export interface StreamOptions {
-  transport: Transport;
+  /** Asks for it. */
+  open(signal: AbortSignal): Promise<Response>;
   environment: Environment;
-  /** Where to go on; '' at first. */
-  lastId: string;
   signal: AbortSignal;
   onOpen(): void;
   onEvent(event: StreamEvent): void;
@@ -28,11 +26,11 @@ export interface StreamOptions {
 }
 
 /**
- * One connection to the event stream, by `fetch`: an `EventSource` can send no token. Ended by `signal`, by the platform,
+ * One connection to an event stream, by `fetch`: an `EventSource` can send no token. Ended by `signal`, by the platform,
  * or by its own watchdog when it is silent for too long.
  */
 export function connectStream(options: StreamOptions): StreamConnection {
-  const {transport, environment, lastId, signal, onOpen, onEvent, onRetry} = options;
+  const {environment, signal, onOpen, onEvent, onRetry} = options;
   const stop = new AbortController();
   const abort = () => stop.abort();
   let cancelWatch: (() => void) | undefined;
@@ -49,10 +47,7 @@ export function connectStream(options: StreamOptions): StreamConnection {
     signal.addEventListener('abort', abort);
     if (signal.aborted) abort();
     try {
-      const response = await transport.send('/appinbox/v1/stream', {
-        headers: {Accept: 'text/event-stream', ...(lastId && {'Last-Event-ID': lastId})},
-        signal: stop.signal,
-      });
+      const response = await options.open(stop.signal);
       if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
         abort();
         throw new InboxError(
@@ -78,11 +73,10 @@ export function connectStream(options: StreamOptions): StreamConnection {
 
   return {
     ended: run(),
-    doubt() {
-      if (!heardAt) return;
+    isDoubtful() {
+      if (!heardAt) return false;
       // A sleeping machine stops one clock or the other, by browser and system: the larger step counts.
-      const silence = Math.max(environment.elapsed() - heardAt.elapsed, environment.now() - heardAt.now);
-      if (silence > DOUBT) abort();
+      return Math.max(environment.elapsed() - heardAt.elapsed, environment.now() - heardAt.now) > DOUBT;
     },
   };
 }

@@ -85,7 +85,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['errors', 'environment', 'emitter', 'event-stream', 'last-count', 'store', 'tab-bus'],
   ['key', 'rewritten'],
   ['state', 'session', 'storage', 'backoff', 'early-count', 'sequence', 'leadership'],
-  ['transport', 'cache', 'apply'],
+  ['transport', 'cache', 'apply', 'reconnect'],
   ['api', 'stream'],
   ['outbox', 'realtime', 'views'],
   ['overtaken'],

@@ -3,7 +3,9 @@ import {backoff} from '../../src/core/backoff.ts';
 import type {Environment} from '../../src/core/environment.ts';
 import {InboxError} from '../../src/core/errors.ts';
 import {createRealtime, type Realtime} from '../../src/core/realtime.ts';
+import {createReconnect} from '../../src/core/reconnect.ts';
 import type {Transport} from '../../src/core/transport.ts';
+import {FakeEnvironment} from './fake-environment.ts';
 
 /** A generator of the same numbers for the same seed (mulberry32). */
 function createRandom(seed: number): () => number {
@@ -98,6 +100,47 @@ describe('coming back after the platform has been away', () => {
       expect(after).to.be.at.most(away + 60_000);
     }).timeout(20_000);
   }
+
+  it('is not kept away by a platform that asks for a year', () => {
+    const reconnect = createReconnect({random: () => 0.999});
+    reconnect.wish(365 * 86_400_000);
+    expect(reconnect.afterEnd()).to.be.within(500_000, 600_000);
+    expect(reconnect.afterFailure(undefined)).to.be.within(500_000, 600_000);
+  });
+
+  it('is there at once when the machine has slept: somebody looks', async () => {
+    const environment = new FakeEnvironment();
+    let asked = 0;
+    const realtime = createRealtime({
+      transport: {
+        send() {
+          asked++;
+          const body = new ReadableStream<Uint8Array>({
+            start: (controller) => controller.enqueue(new TextEncoder().encode(': hello\n\n')),
+          });
+          return Promise.resolve(new Response(body, {headers: {'Content-Type': 'text/event-stream'}}));
+        },
+        json: () => Promise.reject(new Error('Nobody polls')),
+      },
+      ...{environment, hasStream: true, pollInterval: 30_000},
+      poll: () => Promise.reject(new Error('Nobody polls')),
+      getLastId: () => '1',
+      onEvent: () => {},
+      onGap: () => {},
+      onState: () => {},
+      onError: () => {},
+    });
+    realtime.start();
+    await environment.settle();
+    realtime.wake();
+    await environment.settle();
+    expect(asked, 'what was heard a moment ago is alive').to.equal(1);
+    environment.skew += 60_000;
+    realtime.wake();
+    await environment.settle();
+    expect([asked, realtime.state]).to.deep.equal([2, 'open']);
+    realtime.pause();
+  });
 
   it('takes a single failure lightly, and one of many as one of many', () => {
     const latest = {random: () => 0.999};

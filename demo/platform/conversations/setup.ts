@@ -3,6 +3,7 @@ import type {App} from '../http/app.ts';
 import {createRateLimiter, type Rate} from '../http/rate-limit.ts';
 import {dataHeaders} from '../http/headers.ts';
 import type {Services} from '../services.ts';
+import {endInParts} from '../stream/returning.ts';
 import {addChatApiRoutes} from './api/routes.ts';
 import {purgeAttachments} from './attachments/attachments.ts';
 import {addDeskRoutes} from './desk/routes.ts';
@@ -26,7 +27,8 @@ const HOUR = 3_600_000;
 
 export interface Conversations {
   addRoutes(app: App): void;
-  endStreams(): void;
+  /** Ends them, in no order and not at once. */
+  endStreams(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export function createConversations(
       .catch((error: unknown) => console.error('Conversations could not be purged:', error));
   });
   let purging: Promise<void> | undefined;
-  const endStreams = () => own.streams.forEach((stream) => stream.end());
+  const endAll = () => own.streams.forEach((stream) => stream.end());
   return {
     addRoutes(app) {
       app.use('/visitor/*', dataHeaders);
@@ -67,9 +69,9 @@ export function createConversations(
       addDeskRoutes(app, services, own);
       addChatApiRoutes(app, services, own);
     },
-    endStreams,
+    endStreams: () => endInParts(own.streams, (stream) => stream.end()),
     async close() {
-      endStreams();
+      endAll();
       stopPurging();
       await purging;
       await own.hub.close();

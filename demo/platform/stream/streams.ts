@@ -1,5 +1,4 @@
 import type {ServerResponse} from 'node:http';
-import {setTimeout as pause} from 'node:timers/promises';
 import type {Clock} from '../clock.ts';
 import type {ContactRow} from '../contacts/contacts.ts';
 import type {Db} from '../database/schema.ts';
@@ -8,6 +7,7 @@ import type {Rendering} from '../messages/message.ts';
 import {ProblemError} from '../problem.ts';
 import {Connection, writeRetry, type ConnectionContext} from './connection.ts';
 import {readHeads} from './log.ts';
+import {endInParts, retryFor} from './returning.ts';
 
 /** How long a silent stream stays silent: milliseconds. Proxies cut connections after 30 to 60 s. */
 const HEARTBEAT = 15_000;
@@ -19,17 +19,6 @@ export const BEAT = HEARTBEAT / GROUPS;
 export const CATCH_UP = 60_000;
 /** Streams of one contact in this process: a tab leads for its browser, so this is that many browsers. */
 const MAX_STREAMS = 20;
-/** The least pause that clients are asked for before they connect again: milliseconds. */
-const MIN_RETRY = 2000;
-/**
- * Reconnects that a process takes on a second, at the end of another with as many streams. Clients spread themselves
- * over twice the pause that they are asked for.
- */
-const RECONNECTS = 350;
-/** Streams that are ended a second when the process ends, so that clients without jitter do not come back together. */
-const ENDS = 2500;
-/** ... in parts, of which so many make a second. */
-const ENDS_PARTS = 20;
 
 /** What the response's head and the stream depend on. */
 export interface StreamOptions {
@@ -51,15 +40,6 @@ export interface Streams {
   close(): void;
 }
 
-/** In no order: the ones that came together do not leave together. */
-function shuffle<Item>(items: Item[]): Item[] {
-  for (let last = items.length - 1; last > 0; last--) {
-    const other = Math.floor(Math.random() * (last + 1));
-    [items[last], items[other]] = [items[other]!, items[last]!];
-  }
-  return items;
-}
-
 export function createStreams(db: Db, clock: Clock, fanout: Fanout): Streams {
   const connections = new Set<Connection>();
   const perContact = new Map<number, number>();
@@ -70,7 +50,7 @@ export function createStreams(db: Db, clock: Clock, fanout: Fanout): Streams {
   const context: ConnectionContext = {
     db,
     now: () => clock.now(),
-    retry: () => Math.max(MIN_RETRY, Math.ceil((connections.size / RECONNECTS / 2) * 1000)),
+    retry: () => retryFor(connections.size),
   };
 
   function count(contactId: number, change: number): void {
@@ -134,15 +114,8 @@ export function createStreams(db: Db, clock: Clock, fanout: Fanout): Streams {
       connection.wake();
     },
     async drain() {
-      const ending = shuffle([...connections]);
-      const part = ENDS / ENDS_PARTS;
       const last = writeRetry(context.retry());
-      for (let start = 0; start < ending.length; start += part) {
-        if (start) await pause(1000 / ENDS_PARTS);
-        for (const connection of ending.slice(start, start + part)) connection.end(last);
-      }
-      // Those that came meanwhile.
-      for (const connection of connections) connection.end(last);
+      await endInParts(connections, (connection) => connection.end(last));
     },
     close() {
       stopBeating();

@@ -1,7 +1,8 @@
 import type {ChatMessage, VisitorState} from '../../protocol/visitor.ts';
-import {backoff} from '../backoff.ts';
 import type {Environment} from '../environment.ts';
-import {createEventParser, readText} from '../event-stream.ts';
+import {createReconnect} from '../reconnect.ts';
+import {connectStream, type StreamConnection} from '../stream.ts';
+import type {StreamEvent} from '../event-stream.ts';
 import type {VisitorApi} from './visitor-api.ts';
 import type {VisitorSession} from './visitor-session.ts';
 
@@ -12,9 +13,6 @@ export interface ChatStreamListener {
   onTyping(by: string): void;
   onConnection(connection: 'connecting' | 'live' | 'offline'): void;
 }
-
-/** A stream that has been silent for so long is dead: the platform says something every 15 s. */
-const MAX_SILENCE = 40_000;
 
 function readJson(text: string): Record<string, unknown> {
   try {
@@ -35,62 +33,74 @@ export function followChat(
   listener: ChatStreamListener,
 ): () => void {
   const ending = new AbortController();
-  let current: AbortController | undefined;
+  const reconnect = createReconnect(environment);
+  let attempt: AbortController | undefined;
+  let connection: StreamConnection | undefined;
   let cancelPause: (() => void) | undefined;
-  let failures = 0;
+  /** Tried again, it stays offline until it is there: a notice must not come and go. */
+  let isDown = false;
 
-  async function follow(): Promise<void> {
-    const stop = (current = new AbortController());
-    // Tried again, it stays offline until it is there: a notice must not come and go.
-    if (!failures) listener.onConnection('connecting');
-    const response = await session.use((token) => api.openStream(token, stop.signal));
-    let cancelWatch = environment.after(MAX_SILENCE, () => stop.abort());
-    const parse = createEventParser(({type, data}) => {
-      const value = readJson(data);
-      if (type === 'ready') {
-        failures = 0;
-        listener.onConnection('live');
-        listener.onReady();
-      } else if (type === 'change' && Array.isArray(value.messages) && value.state) {
-        listener.onChange(value.messages as ChatMessage[], value.state as VisitorState);
-      } else if (type === 'typing' && typeof value.by === 'string') listener.onTyping(value.by);
+  function take({type, data}: StreamEvent): void {
+    const value = readJson(data);
+    if (type === 'ready') {
+      reconnect.forgive();
+      isDown = false;
+      listener.onConnection('live');
+      listener.onReady();
+    } else if (type === 'change' && Array.isArray(value.messages) && value.state) {
+      listener.onChange(value.messages as ChatMessage[], value.state as VisitorState);
+    } else if (type === 'typing' && typeof value.by === 'string') listener.onTyping(value.by);
+  }
+
+  /** Opens it, and says after its end when it is to be opened again. */
+  async function follow(signal: AbortSignal): Promise<number> {
+    connection = connectStream({
+      open: (stop) => session.use((token) => api.openStream(token, stop)),
+      environment,
+      signal,
+      onOpen: () => {},
+      onEvent: take,
+      onRetry: reconnect.wish,
     });
     try {
-      await readText(response.body!, (text) => {
-        cancelWatch();
-        cancelWatch = environment.after(MAX_SILENCE, () => stop.abort());
-        parse(text);
-      });
-    } finally {
-      cancelWatch();
+      await connection.ended;
+      return reconnect.afterEnd();
+    } catch (error) {
+      return reconnect.afterFailure(error);
     }
   }
 
-  function loop(): void {
+  async function connect(): Promise<void> {
     cancelPause = undefined;
-    if (ending.signal.aborted) return;
-    follow()
-      .catch((error: unknown) => error)
-      .then((error) => {
-        if (ending.signal.aborted) return;
-        listener.onConnection('offline');
-        cancelPause = environment.after(backoff(++failures, error, environment), loop);
-      })
-      .catch(() => {}); // a listener's mistake ends nothing
+    const {signal} = (attempt = new AbortController());
+    if (!isDown) listener.onConnection('connecting');
+    const pause = await follow(signal);
+    // Another one is on its way.
+    if (signal !== attempt.signal || ending.signal.aborted) return;
+    isDown = true;
+    listener.onConnection('offline');
+    cancelPause = environment.after(pause, () => void connect());
+  }
+
+  /** Somebody looks: without the pause in which others come back. */
+  function wake(): void {
+    if (connection?.isDoubtful()) attempt?.abort();
+    else if (!cancelPause) return;
+    cancelPause?.();
+    reconnect.forgive();
+    isDown = false;
+    void connect();
   }
 
   const stopWatching = environment.watch((signal) => {
     // A connection whose network has gone ends by itself only when it has been silent for long.
-    if (signal === 'offline') current?.abort();
-    if (signal !== 'wake' || !cancelPause) return;
-    cancelPause();
-    failures = 0;
-    loop();
+    if (signal === 'offline') attempt?.abort();
+    else if (signal === 'wake') wake();
   });
-  loop();
+  void connect();
   return () => {
     ending.abort();
-    current?.abort();
+    attempt?.abort();
     cancelPause?.();
     stopWatching();
   };

@@ -16,6 +16,8 @@ export class FakeVisitors {
   hasConversation = false;
   /** Names of the files that were uploaded. */
   files: string[] = [];
+  /** The pause that streams ask for. */
+  retry = 2000;
   /** Names of files that are not taken. */
   badFiles = new Set<string>();
 
@@ -58,15 +60,19 @@ export class FakeVisitors {
     return new Response(null, {status: 204});
   };
 
-  /** Open until whoever asked for it ends it. */
+  /** Ends what is open, as a platform does that is restarted. */
+  endStreams = () => {};
+
+  /** Open until somebody ends it. */
   private stream(signal: AbortSignal): Response {
     const body = new ReadableStream<Uint8Array>({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('event: ready\ndata: {}\n\n'));
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode(`retry: ${this.retry}\n\nevent: ready\ndata: {}\n\n`));
         signal.addEventListener('abort', () => controller.error(signal.reason));
+        this.endStreams = () => controller.close();
       },
     });
-    return new Response(body);
+    return new Response(body, {headers: {'Content-Type': 'text/event-stream'}});
   }
 
   private take(body: string): Response {

@@ -46,11 +46,11 @@ describe('files of a visitor', () => {
     indexedDB.deleteDatabase(`app-inbox-visitor-${siteId}`);
   });
 
-  /** IndexedDB answers in tasks of its own, which no clock of ours moves. */
+  /** IndexedDB answers in tasks of its own, which no clock of ours moves: in small steps, else storage counts as dead. */
   async function until(holds: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 200 && !holds(); turn++) {
+    for (let turn = 0; turn < 2000 && !holds(); turn++) {
       await new Promise((resolve) => setTimeout(resolve));
-      await environment.advance(1000);
+      await environment.advance(100);
     }
     expect(holds()).to.equal(true);
   }

@@ -125,6 +125,35 @@ describe('a visitor', () => {
     expect(told.slice(3)).to.deep.equal(['connecting', 'live']);
   });
 
+  it('comes back after its stream has ended, over the time that the platform asks for', async () => {
+    platform.retry = 30_000;
+    const visitor = create();
+    await visitor.open();
+    await settle();
+    const streams = () => platform.asked.filter((path) => path === 'GET /stream').length;
+    platform.endStreams();
+    await settle();
+    expect(visitor.state.connection).to.equal('offline');
+    await environment.advance(29_000); // of 60 s at most, half by chance
+    expect(streams()).to.equal(1);
+    await environment.advance(2000);
+    expect(streams()).to.equal(2);
+    expect(visitor.state.connection).to.equal('live');
+  });
+
+  it('has a fresh stream at once when the machine has slept', async () => {
+    const visitor = create();
+    await visitor.open();
+    await settle();
+    environment.signal('wake');
+    await settle();
+    environment.skew += 60_000;
+    environment.signal('wake');
+    await settle();
+    expect(platform.asked.filter((path) => path === 'GET /stream')).to.have.length(2);
+    expect(visitor.state.connection).to.equal('live');
+  });
+
   it('waits as long as the platform asks for, and then sends what was refused', async () => {
     const visitor = create();
     await visitor.start();

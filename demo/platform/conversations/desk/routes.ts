@@ -6,6 +6,7 @@ import type {Services} from '../../services.ts';
 import {fileHeaders, keepAttachment, MAX_FILE, readAttachment} from '../attachments/attachments.ts';
 import {notify} from '../live/news.ts';
 import {createPushStream} from '../live/push-stream.ts';
+import {retryFor} from '../../stream/returning.ts';
 import {touchAgent} from '../presence.ts';
 import {readMessages} from '../read-messages.ts';
 import type {ConversationServices} from '../services.ts';
@@ -56,14 +57,16 @@ export function addDeskRoutes(app: App, services: Services, {hub, streams}: Conv
       const agent = c.get('agent');
       const sites = new Set(await sitesOf(db, agent));
       const touch = () => void touchAgent(db, agent.id, clock.now()).catch(() => {});
-      const stream = createPushStream(
+      const stream = createPushStream({
         clock,
-        () => {
+        // The desk's `EventSource` has no jitter of its own.
+        retry: () => Math.round((0.5 + Math.random()) * retryFor(streams.size)),
+        onEnd() {
           stop();
           streams.delete(stream);
         },
-        touch,
-      );
+        onBeat: touch,
+      });
       const stop = hub.listen({
         sites,
         follows: (site) => sites.has(site),

@@ -1,11 +1,10 @@
 import type {Clock} from '../../clock.ts';
+import {writeRetry} from '../../stream/connection.ts';
 
 /** How long a silent stream stays silent: milliseconds. Proxies cut connections after 30 to 60 s. */
 const HEARTBEAT = 15_000;
 /** Events that wait for a client: one that takes none of so many is gone, or far too slow. */
 const MAX_WAITING = 500;
-/** The pause before a client connects again, apart from its own jitter: milliseconds. */
-const RETRY = 1500;
 
 export interface PushStream {
   readonly body: ReadableStream<Uint8Array>;
@@ -14,13 +13,20 @@ export interface PushStream {
   end(): void;
 }
 
+export interface PushStreamOptions {
+  clock: Clock;
+  /** The pause that the client is to leave before it connects again: milliseconds. */
+  retry: () => number;
+  /** Once, whoever ended it. */
+  onEnd: () => void;
+  /** With every sign of life. */
+  onBeat: () => void;
+}
+
 /**
  * A `text/event-stream` into which events are pushed. It begins with `ready`: what happened before that is to be fetched.
- *
- * @param onEnd once, whoever ended it
- * @param onBeat with every sign of life
  */
-export function createPushStream(clock: Clock, onEnd: () => void, onBeat: () => void = () => {}): PushStream {
+export function createPushStream({clock, retry, onEnd, onBeat}: PushStreamOptions): PushStream {
   const encoder = new TextEncoder();
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   let isOver = false;
@@ -50,13 +56,16 @@ export function createPushStream(clock: Clock, onEnd: () => void, onBeat: () => 
     },
   });
   const stopBeating = clock.every(HEARTBEAT, () => {
-    write(': still here\n\n');
+    write(`: still here\n${writeRetry(retry())}`);
     if (!isOver) onBeat();
   });
-  write(`retry: ${RETRY}\n\nevent: ready\ndata: {}\n\n`);
+  write(`${writeRetry(retry())}event: ready\ndata: {}\n\n`);
   return {
     body,
     send: (type, data) => write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`),
-    end: () => end(),
+    end() {
+      write(writeRetry(retry()));
+      end();
+    },
   };
 }

@@ -6,6 +6,7 @@ import type {Services} from '../../services.ts';
 import {fileHeaders, keepAttachment, MAX_FILE, readAttachment} from '../attachments/attachments.ts';
 import {notify} from '../live/news.ts';
 import {createPushStream} from '../live/push-stream.ts';
+import {retryFor} from '../../stream/returning.ts';
 import {touchVisitor} from '../presence.ts';
 import {isForVisitor, readMessages} from '../read-messages.ts';
 import type {ConversationServices} from '../services.ts';
@@ -232,17 +233,18 @@ export function addVisitorRoutes(app: App, services: Services, own: Conversation
           headers: {'Retry-After': '30'},
         });
       open.set(id, number + 1);
-      const stream = createPushStream(
+      const stream = createPushStream({
         clock,
-        () => {
+        retry: () => retryFor(streams.size),
+        onEnd() {
           stop();
           streams.delete(stream);
           const left = open.get(id)! - 1;
           if (left) open.set(id, left);
           else open.delete(id);
         },
-        () => void touchVisitor(db, id, clock.now()).catch(() => {}),
-      );
+        onBeat: () => void touchVisitor(db, id, clock.now()).catch(() => {}),
+      });
       const stop = hub.listen({
         sites: [site],
         follows: (_, conversation) => conversation === id,
