@@ -34,6 +34,8 @@ export function createObserver(platform: KillablePlatform, contact: string) {
     async read(): Promise<Truth> {
       token ||= await freshToken();
       const response = await fetch(`${base}/messages?limit=100`, {headers: {'ES-TOKEN': token}});
+      // Node's server, to a connection that has waited for its first request for too long: nobody has read this one.
+      if (response.status === 408) return this.read();
       token = response.headers.get('ES-TOKEN') ?? '';
       if (!response.ok) throw new Error(`The list was answered ${response.status}`);
       const {list, counts} = (await response.json()) as {list: Message[]; counts: {unread: number}};
