@@ -58,6 +58,21 @@ export function startLoader({
   }
   page[LOADED] = true;
 
+  const imbox = Array.isArray(page._imbox) ? (page._imbox as unknown[]) : [];
+  page._imbox = imbox;
+  let isVisited = false;
+
+  /** Brings the visitor's session, once. */
+  function visit(): void {
+    if (isVisited) return;
+    isVisited = true;
+    imbox.push = Array.prototype.push;
+    importVisitor().then(
+      ({mountVisitor}) => mountVisitor({queue: imbox, site, scriptUrl}),
+      (error: unknown) => warn('_imbox', String(error)),
+    );
+  }
+
   let isInitialised = false;
   let widget: Widget | undefined;
   /** Commands that came before the bundle. */
@@ -132,6 +147,7 @@ export function startLoader({
     // The visitor's bundle is told the same.
     site = {...site, ...options, apiUrl};
     load({nonce, ...site, apiUrl, getAuthTokenCallback, early});
+    if (site.chat) visit();
   }
 
   function run([name, ...args]: unknown[]): void {
@@ -145,19 +161,9 @@ export function startLoader({
   const queue = Array.isArray(page.eS?.q) ? (page.eS.q as unknown[]) : [];
   page.eS = (...call) => void queue.push(call);
   drain(queue, run);
-
-  const imbox = Array.isArray(page._imbox) ? (page._imbox as unknown[]) : [];
-  page._imbox = imbox;
-  const visit = () => {
-    importVisitor().then(
-      ({mountVisitor}) => mountVisitor({queue: imbox, site, scriptUrl}),
-      (error: unknown) => warn('_imbox', String(error)),
-    );
-  };
   if (site?.chat || imbox.length) return visit();
   // A site without conversations loads nothing of them.
   imbox.push = (...entries) => {
-    imbox.push = Array.prototype.push;
     visit();
     return imbox.push(...entries);
   };

@@ -316,4 +316,25 @@ describe('the loader', () => {
     await settle();
     expect(test.visits).to.deep.equal([[]]);
   });
+
+  for (const [when, isEarly] of [
+    ['before the script', true],
+    ['after the script', false],
+  ] as const) {
+    it(`brings it once where the page asks for a chat ${when}`, async () => {
+      const page: Page = {eS: officialStub()};
+      const init = () => page.eS!('init', {...OPTIONS, chat: true});
+      if (isEarly) init();
+      const test = load(page);
+      await settle();
+      expect(test.visits).to.have.length(isEarly ? 1 : 0);
+      if (!isEarly) init();
+      await settle();
+      expect(test.visits).to.deep.equal([[]]);
+      (page._imbox as unknown[]).push(['changeName', 'Anna']);
+      await settle();
+      expect(test.visits).to.have.length(1);
+      expect(page._imbox).to.deep.equal([['changeName', 'Anna']]);
+    });
+  }
 });
