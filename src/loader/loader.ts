@@ -60,18 +60,16 @@ export function startLoader({
 
   const imbox = Array.isArray(page._imbox) ? (page._imbox as unknown[]) : [];
   page._imbox = imbox;
-  let isVisited = false;
 
   /** Brings the visitor's session, once. */
-  function visit(): void {
-    if (isVisited) return;
-    isVisited = true;
-    imbox.push = Array.prototype.push;
+  let visit = (): void => {
+    visit = () => {};
+    delete (imbox as {push?: unknown}).push;
     importVisitor().then(
       ({mountVisitor}) => mountVisitor({queue: imbox, site, scriptUrl}),
       (error: unknown) => warn('_imbox', String(error)),
     );
-  }
+  };
 
   let isInitialised = false;
   let widget: Widget | undefined;
@@ -110,8 +108,7 @@ export function startLoader({
   }
 
   function init(first: unknown, second: unknown): void {
-    if (isInitialised)
-      return warn(`eS('init')`, 'was called before: once per page load is right. Nothing is changed.');
+    if (isInitialised) return warn(`eS('init')`, 'was called before: once per page load is right.');
     const hasFeatures = isObject(second) || !(isObject(first) && 'getAuthTokenCallback' in first);
     const features = (hasFeatures ? first : {APP_INBOX: true}) as Features | undefined;
     // Without the inbox it is a call for other modules, which this bundle does not hold.
