@@ -10,8 +10,8 @@ const BATCH = 30;
 export type ChatDays = AsyncGenerator<{day: number; chats: ChatColumns}>;
 
 /**
- * The chats of a site that began in these days. Days that are over are packed when they are first asked for, and again
- * after a change; what the pack holds is what the table of chats held at some moment since the call.
+ * The chats of a site that began in these days. Days that are over are packed every hour, or when they are first asked
+ * for, and again after a change; what the pack holds is what the table of chats held at some moment since the call.
  */
 export async function* readChatDays(
   db: Db,
@@ -44,6 +44,25 @@ export async function* readChatDays(
   }
 }
 
+/** Packs the days that are over and not packed, so that whoever asks for a year need not wait for that. */
+export async function packChatDays(db: Db, now: number, signal: AbortSignal): Promise<void> {
+  const {rows} = await sql<{site: string; first: number}>`
+    select id as site, (select min(started_at) from chats where site_id = sites.id) / ${DAY}::bigint as first
+    from sites where exists (select from chats where site_id = sites.id)`.execute(db);
+  const last = Math.floor(now / DAY) - 1;
+  for (const {site, first} of rows) {
+    await announce(db, site, first, last);
+    const {rows: days} = await sql<{day: number; version: number}>`
+      select day, version from chat_days where site_id = ${site} and chats is null and day between ${first} and ${last}
+      order by day`.execute(db);
+    for (const row of days) {
+      if (signal.aborted) return;
+      for (const chats of (await countChats(db, site, row.day, row.day)).values())
+        await keep(db, site, row, toColumns(chats));
+    }
+  }
+}
+
 /**
  * Makes the rows of days that have none. From then on a change of a chat is a change of its row. A change that is under
  * way has seen no row to change: it is waited for.
@@ -70,6 +89,16 @@ async function keep(
     where site_id = ${siteId} and day = ${day} and version = ${version}`.execute(db);
 }
 
+type Counted = [
+  started: number,
+  agent: number,
+  conversation: number,
+  referral: string,
+  response: number | null,
+  duration: number | null,
+  rating: number,
+];
+
 /** The chats of days, from the table of chats. A day without one has an empty list. */
 async function countChats(
   db: Db,
@@ -77,17 +106,29 @@ async function countChats(
   first: number,
   last: number,
 ): Promise<Map<number, CountedChat[]>> {
-  const {rows} = await sql<Omit<CountedChat, 'started'> & {startedAt: number}>`
-    select c.started_at as "startedAt", coalesce(a.number, 0) as agent, v.number as conversation, c.referral,
-      c.replied_at - c.started_at as response,
-      case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
-      coalesce(c.rating, 0) as rating
+  // One value of JSON a day: read several times as fast as its rows.
+  const {rows} = await sql<{day: number; chats: Counted[]}>`
+    select c.started_at / ${DAY}::bigint as day, json_agg(json_build_array(
+      c.started_at % ${DAY}::bigint, coalesce(a.number, 0), v.number, c.referral, c.replied_at - c.started_at,
+      case when c.replied_at is null then null else c.last_at - c.started_at end, coalesce(c.rating, 0)
+    ) order by c.started_at, c.id) as chats
     from chats c join conversations v on v.id = c.conversation_id left join agents a on a.id = c.agent_id
     where c.site_id = ${siteId} and c.started_at >= ${first * DAY} and c.started_at < ${(last + 1) * DAY}
-    order by c.started_at, c.id`.execute(db);
+    group by 1`.execute(db);
   const days = new Map<number, CountedChat[]>();
   for (let day = first; day <= last; day++) days.set(day, []);
-  for (const {startedAt, ...chat} of rows)
-    days.get(Math.floor(startedAt / DAY))!.push({...chat, started: startedAt % DAY});
+  for (const {day, chats} of rows)
+    days.set(
+      day,
+      chats.map(([started, agent, conversation, referral, response, duration, rating]) => ({
+        started,
+        agent,
+        conversation,
+        referral,
+        response,
+        duration,
+        rating,
+      })),
+    );
   return days;
 }

@@ -71,16 +71,24 @@ export async function* readChats(db: Db, filter: ChatFilter): AsyncGenerator<Cha
   const fits = await chatsThatFit(db, filter);
   let last = {startedAt: -1, id: 0};
   for (;;) {
-    const {rows} = await sql<ChatRow & {id: number}>`
-      select c.id, c.channel, a.name as "agentName", a.email as "agentEmail", c.referral,
-        c.search_engine as "searchEngine", c.exit_page as "exitPage", c.browser, c.os, c.city, c.country,
-        c.labels, c.tags, case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
-        c.rating, c.replied_at - c.started_at as "responseTime", c.started_at as "startedAt"
-      from chats c left join agents a on a.id = c.agent_id
-      where ${fits} and (c.started_at, c.id) > (${last.startedAt}::bigint, ${last.id}::bigint)
-      order by c.started_at, c.id limit ${BATCH}`.execute(db);
-    if (rows.length) yield rows.map(({id: _, ...row}) => row);
-    if (rows.length < BATCH) return;
-    last = rows.at(-1)!;
+    // Each site goes on in the index where the last batch ended; "site is one of" would sort the year again every time.
+    // One value in JSON is read several times as fast as its rows.
+    const {rows} = await sql<{chats: (ChatRow & {id: number})[] | null}>`
+      select json_agg(batch) as chats from (
+        select c.id, c.channel, a.name as "agentName", a.email as "agentEmail", c.referral,
+          c.search_engine as "searchEngine", c.exit_page as "exitPage", c.browser, c.os, c.city, c.country,
+          c.labels, c.tags, case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
+          c.rating, c.replied_at - c.started_at as "responseTime", c.started_at as "startedAt"
+        from unnest(${[...filter.siteIds]}::text[]) site cross join lateral (
+          select * from chats c
+          where c.site_id = site and (c.started_at, c.id) > (${last.startedAt}::bigint, ${last.id}::bigint) and ${fits}
+          order by c.started_at, c.id limit ${BATCH}
+        ) c left join agents a on a.id = c.agent_id
+        order by c.started_at, c.id limit ${BATCH}
+      ) batch`.execute(db);
+    const chats = rows[0]?.chats ?? [];
+    if (chats.length) yield chats.map(({id: _, ...row}) => row);
+    if (chats.length < BATCH) return;
+    last = chats.at(-1)!;
   }
 }

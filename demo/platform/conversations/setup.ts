@@ -6,6 +6,7 @@ import type {Services} from '../services.ts';
 import {endInParts} from '../stream/returning.ts';
 import {addChatApiRoutes} from './api/routes.ts';
 import {purgeAttachments} from './attachments/attachments.ts';
+import {packChatDays} from './chat-days.ts';
 import {addDeskRoutes} from './desk/routes.ts';
 import {createHub} from './live/hub.ts';
 import type {ConversationServices} from './services.ts';
@@ -52,14 +53,23 @@ export function createConversations(
       api: limiter('api'),
     },
   };
-  const stopPurging = clock.every(HOUR, () => {
+  const ending = new AbortController();
+  let work = Promise.resolve();
+
+  async function keepHouse(now: number): Promise<void> {
+    if (ending.signal.aborted) return;
+    await purgeVisitors(services, now);
+    await purgeAttachments(services.db, now);
+    await packChatDays(services.db, now, ending.signal);
+  }
+
+  const stopHousekeeping = clock.every(HOUR, () => {
     const now = clock.now();
-    // The next hour tries again.
-    purging = purgeVisitors(services, now)
-      .then(() => purgeAttachments(services.db, now))
-      .catch((error: unknown) => console.error('Conversations could not be purged:', error));
+    // What failed is tried again in the next hour.
+    work = work
+      .then(() => keepHouse(now))
+      .catch((error: unknown) => console.error('The conversations’ housekeeping failed:', error));
   });
-  let purging: Promise<void> | undefined;
   const endAll = () => own.streams.forEach((stream) => stream.end());
   return {
     addRoutes(app) {
@@ -72,8 +82,9 @@ export function createConversations(
     endStreams: () => endInParts(own.streams, (stream) => stream.end()),
     async close() {
       endAll();
-      stopPurging();
-      await purging;
+      stopHousekeeping();
+      ending.abort();
+      await work;
       await own.hub.close();
     },
   };

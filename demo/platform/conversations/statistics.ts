@@ -1,10 +1,10 @@
 import {sql} from 'kysely';
 import type {ChatSummary, Group, Spread} from '../../../src/protocol/chat-summary.ts';
 import type {Db} from '../database/schema.ts';
-import {offsetAt} from './api/parameters.ts';
 import {UNANSWERED} from './chat-columns.ts';
 import {DAY, readChatDays} from './chat-days.ts';
 import {chatsThatFit, type ChatFilter} from './chat-rows.ts';
+import {createOffsets} from './offsets.ts';
 import {seenPages} from './page-filters.ts';
 import {Grouping, Numbers, percentile, type Tally} from './tally.ts';
 
@@ -14,23 +14,6 @@ export type Filter = ChatFilter & {timezone: string};
 /** The most that a list of agents, channels or referrals holds; the rest is left to the table. */
 const MAX_GROUPS = 50;
 const HOUR = 3_600_000;
-/** All zones differ from UTC by whole quarters, and change at whole quarters. */
-const QUARTER = 900_000;
-
-/** How far local time is ahead in each quarter of a day. Most days have one offset, which is asked for once. */
-function createOffsets(timezone: string): (day: number) => (started: number) => number {
-  const known = new Map<number, number>();
-  const offsetOf = (time: number) => {
-    const offset = known.get(time) ?? offsetAt(time, timezone);
-    known.set(time, offset);
-    return offset;
-  };
-  return (day) => {
-    const first = offsetOf(day * DAY);
-    if (first === offsetOf((day + 1) * DAY)) return () => first;
-    return (started) => offsetOf(day * DAY + Math.floor(started / QUARTER) * QUARTER);
-  };
-}
 
 /** The numbers of the conversations that the filter names; undefined: any. */
 async function readConversations(db: Db, siteId: string, filter: Filter): Promise<Set<number> | undefined> {
@@ -187,10 +170,13 @@ export async function listChats(
     select c.conversation_id as "conversationId", c.channel, a.name as "agentName", c.referral,
       c.started_at as "startedAt", case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
       c.replied_at - c.started_at as "responseTime", c.rating
-    from chats c left join agents a on a.id = c.agent_id
-    where ${fits} and ${referral === undefined ? sql`true` : sql`c.referral = ${referral}`}
-      and ${hour === undefined ? sql`true` : sql`extract(hour from ${local}) = ${hour}`}
-      and ${rating === undefined ? sql`true` : sql`c.rating = ${rating}`}
+    from unnest(${[...filter.siteIds]}::text[]) site cross join lateral (
+      select * from chats c where c.site_id = site and ${fits}
+        and ${referral === undefined ? sql`true` : sql`c.referral = ${referral}`}
+        and ${hour === undefined ? sql`true` : sql`extract(hour from ${local}) = ${hour}`}
+        and ${rating === undefined ? sql`true` : sql`c.rating = ${rating}`}
+      order by c.started_at desc, c.id desc limit ${limit}
+    ) c left join agents a on a.id = c.agent_id
     order by c.started_at desc, c.id desc limit ${limit}`.execute(db);
   return rows;
 }

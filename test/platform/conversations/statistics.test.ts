@@ -8,6 +8,8 @@ import {
   unpack,
   type CountedChat,
 } from '../../../demo/platform/conversations/chat-columns.ts';
+import {packChatDays} from '../../../demo/platform/conversations/chat-days.ts';
+import {readChats} from '../../../demo/platform/conversations/chat-rows.ts';
 import {summarise, type Filter} from '../../../demo/platform/conversations/statistics.ts';
 import type {ChatSummary, Group} from '../../../src/protocol/chat-summary.ts';
 import {openDatabase} from '../../../demo/platform/database/open.ts';
@@ -281,6 +283,60 @@ test('days that are over are read packed the next time, today and what has chang
   assert.deepEqual(await packed(), [-5, -4, -2, -1]);
   assert.equal((await summarise(db, ask, NOW)).rating.count, 1);
   assert.deepEqual(await packed(), [-5, -4, -3, -2, -1]);
+});
+
+test('the platform packs days that are over by itself, once', async () => {
+  await sql`truncate chats, chat_days`.execute(db);
+  const entry = {visitor: 1, agent: null, response: 5, duration: 9, rating: null, referral: 'Direct'};
+  await insert({...entry, site: 'one', started: NOW - 3 * DAY});
+  await insert({...entry, site: 'two', started: NOW});
+  const {signal} = new AbortController();
+  const packed = async () =>
+    (
+      await sql<{site_id: string; day: number; size: number}>`
+        select site_id, day, length(chats) as size from chat_days where chats is not null order by day`.execute(
+        db,
+      )
+    ).rows.map(({site_id, day, size}) => [site_id, Math.ceil(day - NOW / DAY), size > 20]);
+  await packChatDays(db, NOW, signal);
+  const expected = [
+    ['one', -3, true],
+    ['one', -2, false],
+    ['one', -1, false],
+  ];
+  assert.deepEqual(await packed(), expected);
+  await sql`update chat_days set version = 7`.execute(db);
+  await packChatDays(db, NOW, signal);
+  await sql`update chats set rating = 5 where site_id = 'one'`.execute(db);
+  assert.deepEqual(await packed(), expected.slice(1));
+  await packChatDays(db, NOW, AbortSignal.abort());
+  assert.deepEqual(await packed(), expected.slice(1));
+  await packChatDays(db, NOW, signal);
+  assert.deepEqual(await packed(), expected);
+});
+
+test('more chats than are read at once come all, once, and oldest first, whatever site they are of', async () => {
+  await sql`truncate chats, chat_days`.execute(db);
+  // Many begin at the same moment.
+  await sql`
+    insert into chats (site_id, conversation_id, channel, started_at, last_at, referral, search_engine, exit_page, browser, os,
+      city, country)
+    select site, site || '-1', site || n, ${BEGIN}::bigint + n / 7, ${END}, '', '', '', '', '', '', ''
+    from generate_series(1, 4500) n, unnest(${SITES}::text[]) site`.execute(db);
+  const filter = {siteIds: SITES, from: BEGIN + 10, to: END, agents: [], channels: [], pageFilterIds: []};
+  const read: {channel: string; startedAt: number}[] = [];
+  const sizes: number[] = [];
+  for await (const chats of readChats(db, filter)) {
+    sizes.push(chats.length);
+    read.push(...chats);
+  }
+  assert.equal(new Set(read.map(({channel}) => channel)).size, 2 * (4500 - 69));
+  assert.equal(read.length, 2 * (4500 - 69));
+  assert.ok(Math.max(...sizes) <= 2000);
+  assert.deepEqual(
+    read.map(({startedAt}) => startedAt),
+    read.map(({startedAt}) => startedAt).sort((a, b) => a - b),
+  );
 });
 
 test('a chat that changes while its day is being packed is not forgotten', async () => {

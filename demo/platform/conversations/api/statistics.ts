@@ -1,12 +1,12 @@
+import {DAY} from '../chat-days.ts';
 import {CHAT_COLUMNS, type ChatRow} from '../chat-rows.ts';
+import {createOffsets} from '../offsets.ts';
 import {csvLine} from './csv.ts';
-import {offsetAt} from './parameters.ts';
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** Local time with its offset: `2020-01-01T01:00:00.000+01:00`. */
-function isoIn(time: number, timezone: string): string {
-  const offset = offsetAt(time, timezone);
+/** A moment as local time with its offset: `2020-01-01T01:00:00.000+01:00`. */
+function isoAt(time: number, offset: number): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
   return `${iso(time + offset).slice(0, -1)}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
@@ -54,14 +54,16 @@ export function streamCsv(
   batches: AsyncGenerator<ChatRow[]>,
   timezone: string | undefined,
 ): ReadableStream<Uint8Array> {
+  const offsetsOf = timezone ? createOffsets(timezone) : undefined;
+  const format = (time: number) =>
+    offsetsOf ? isoAt(time, offsetsOf(Math.floor(time / DAY))(time % DAY)) : iso(time);
   return stream(
     (async function* () {
       yield csvLine(CHAT_COLUMNS);
       for await (const rows of batches) {
         yield rows
           .map((row) => {
-            const startedAt = timezone ? isoIn(row.startedAt, timezone) : iso(row.startedAt);
-            const cells = {...row, startedAt};
+            const cells = {...row, startedAt: format(row.startedAt)};
             return csvLine(CHAT_COLUMNS.map((name) => cells[name]));
           })
           .join('');
