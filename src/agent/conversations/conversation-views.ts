@@ -68,14 +68,12 @@ function file({id, name, type, size}: Attachment, urlOf: (id: string) => string)
 export interface LogOptions {
   visitorName: string;
   readByVisitor: number;
+  /** The agents' last message that the visitor has seen. */
+  seen?: number;
   urlOf: (file: string) => string;
 }
 
-function entry(
-  message: Message,
-  isFirst: boolean,
-  {visitorName, readByVisitor, urlOf}: LogOptions,
-): TemplateResult {
+function entry(message: Message, isFirst: boolean, {visitorName, seen, urlOf}: LogOptions): TemplateResult {
   const {author, name, text, at, attachments, id} = message;
   const time = html`<time title=${formatFullTime(at, style)} datetime=${new Date(at).toISOString()}
     >${clock.format(at)}</time
@@ -93,27 +91,43 @@ function entry(
     }
     ${text ? html`<div class="bubble" dir="auto">${withLinks(text)}</div>` : nothing}
     ${attachments.map((one) => file(one, urlOf))}
-    ${author === 'agent' && id <= readByVisitor && id > readByVisitor - 1 ? html`<span class="seen">${words.seen}</span>` : nothing}
+    ${id === seen ? html`<span class="seen">${words.seen}</span>` : nothing}
   </div>`;
 }
 
 const TOGETHER = 5 * 60_000;
 const dayOf = (at: number) => new Date(at).toDateString();
 
+/**
+ * Messages that are laid out together, or not at all while they are far from the screen: a frame of a scroll then costs the
+ * same in a conversation of five thousand. A slice of older ones is a multiple of it, so that they stay where they are.
+ */
+const CHUNK = 25;
+
+/** The messages, and what stands between them. */
 export function log(messages: readonly Message[], options: LogOptions): TemplateResult {
-  const rows = messages.map((message, index) => ({message, before: messages[index - 1]}));
+  const seen = messages.findLast(({id, author}) => author === 'agent' && id <= options.readByVisitor)?.id;
+  const chunks = Array.from({length: Math.ceil(messages.length / CHUNK)}, (_, index) => index * CHUNK);
   return html`${repeat(
-    rows,
-    ({message}) => message.id,
-    ({message, before}) => {
-      const isFirst =
-        !before ||
-        before.author !== message.author ||
-        before.name !== message.name ||
-        message.at - before.at > TOGETHER;
-      const isNewDay = !before || dayOf(before.at) !== dayOf(message.at);
-      return html`${isNewDay ? html`<div class="day">${day.format(message.at)}</div>` : nothing}${entry(message, isFirst || isNewDay, options)}`;
-    },
+    chunks,
+    (start) => messages[start]!.id,
+    (start) =>
+      html`<div class="chunk">
+        ${repeat(
+          messages.slice(start, start + CHUNK),
+          ({id}) => id,
+          (message, index) => {
+            const before = messages[start + index - 1];
+            const isFirst =
+              !before ||
+              before.author !== message.author ||
+              before.name !== message.name ||
+              message.at - before.at > TOGETHER;
+            const isNewDay = !before || dayOf(before.at) !== dayOf(message.at);
+            return html`${isNewDay ? html`<div class="day">${day.format(message.at)}</div>` : nothing}${entry(message, isFirst || isNewDay, {...options, seen})}`;
+          },
+        )}
+      </div>`,
   )}`;
 }
 

@@ -108,6 +108,13 @@ export const styles = css`
     padding: 12px 20px;
     outline-offset: -2px;
   }
+  .chunk {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 1500px;
+  }
   .log > :first-child {
     margin-block-start: auto;
   }
@@ -135,8 +142,6 @@ export const styles = css`
     gap: 3px;
     max-width: min(80%, 560px);
     margin-block-start: 3px;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 44px;
   }
   .message.first {
     margin-block-start: 12px;

@@ -133,6 +133,18 @@ describe('a conversation', () => {
     expect(text('.bubble')).to.deep.equal(['Message 2', 'Careful', 'Live']);
   });
 
+  it('says under the last answer that the visitor has seen it, whatever they have seen after it', async () => {
+    fake.messages = [1, 2, 3, 4].map((id) => message(id, {author: id < 4 ? 'agent' : 'visitor'}));
+    fake.details = {readByVisitor: 2};
+    await create();
+    expect(text('.message:has(.seen) .bubble')).to.deep.equal(['Message 2']);
+    fake.details = {readByVisitor: 4};
+    fake.tell({summary: summary(1, {readByVisitor: 4}), messages: []});
+    await update();
+    await update();
+    expect(text('.message:has(.seen) .bubble')).to.deep.equal(['Message 3']);
+  });
+
   it('answers, or adds a note, and keeps what could not be sent', async () => {
     await create();
     write('Hello');
