@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: sizes and times of the script tag's bundle in a real browser, as tables. Needs `npm run build`.
- * `npm run bench -- templates`: display templates alone.
+ * `npm run bench -- templates`: display templates alone; `-- conversations`: conversations and their statistics alone.
  *
  * Everything runs on this machine: the platform in its own process on its own port, a customer's site on another origin
  * with a page that holds nothing but the official snippet, and a Chromium that has never been there. What it prints is
@@ -20,6 +20,7 @@
  *   panel, with the slow processor. The page has settled before: the panel and its first page of the list are there.
  * - Scale: see `scale.ts`.
  * - Display templates: see `templates/`.
+ * - Conversations: see `conversations/`.
  * - Warm start: the second visit, slow 4G and slow processor, while the site's token endpoint holds back every answer and
  *   so no request to the platform can be made.
  */
@@ -28,6 +29,7 @@ import {existsSync} from 'node:fs';
 import {BUDGETS} from '../size/compare.ts';
 import {measure} from '../size/measure.ts';
 import {measureTraffic} from './bytes.ts';
+import {reportConversations} from './conversations/print.ts';
 import type {Seen} from './probe.ts';
 import {median, table, verdict} from './report.ts';
 import {measureScale} from './scale.ts';
@@ -271,14 +273,16 @@ try {
   console.log(
     `Chromium ${world.browser.version()}, Node ${process.version}, ${cpus().length} × ${cpu?.model}`,
   );
-  if (!process.argv.includes('templates')) {
+  const [part] = process.argv.slice(2);
+  if (!part) {
     await reportBytes(world);
     await reportTimes(world);
     await reportOpening(world);
     await reportWarmStart(world);
     await reportScale(world);
   }
-  await reportTemplates(world);
+  if (!part || part === 'templates') await reportTemplates(world);
+  if (!part || part === 'conversations') await reportConversations(world.browser);
 } finally {
   await world.stop();
 }
