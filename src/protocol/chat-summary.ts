@@ -35,3 +35,15 @@ export interface ChatSummary {
   byChannel: readonly Group[];
   byReferral: readonly Group[];
 }
+
+/** One chat behind a number. Times and durations are milliseconds. */
+export interface ChatEntry {
+  conversationId: string;
+  channel: string;
+  agentName: string | null;
+  referral: string;
+  startedAt: number;
+  duration: number | null;
+  responseTime: number | null;
+  rating: number | null;
+}

@@ -1,25 +1,9 @@
 import {sql} from 'kysely';
+import type {ConversationMessage} from '../../../src/protocol/conversation.ts';
 import type {Db} from '../database/schema.ts';
-import type {Attachment} from './attachments/attachments.ts';
 import type {MessageAuthor} from './tables.ts';
 
-/** A message as desks and chats show it. */
-export interface ChatMessage {
-  id: number;
-  author: MessageAuthor;
-  /** Who wrote it: the agent's name, the visitor's channel, `system`. */
-  name: string;
-  /** The picture of an agent. */
-  avatar: string | null;
-  text: string;
-  /** Epoch, milliseconds. */
-  at: number;
-  /** The writer's own key, by which a chat recognises what it has sent. */
-  key: string | null;
-  attachments: Attachment[];
-}
-
-type Row = ChatMessage & {conversation_id: string};
+type Row = ConversationMessage & {conversation_id: string};
 
 /** Messages that fit, oldest first. */
 async function select(db: Db, where: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
@@ -36,7 +20,7 @@ async function select(db: Db, where: ReturnType<typeof sql>, limit: number): Pro
   return rows;
 }
 
-const strip = ({id, author, name, avatar, text, at, key, attachments}: Row): ChatMessage => ({
+const strip = ({id, author, name, avatar, text, at, key, attachments}: Row): ConversationMessage => ({
   id,
   author,
   name,
@@ -60,7 +44,11 @@ export interface Window {
 }
 
 /** The latest messages in the window, oldest first. */
-export async function readMessages(db: Db, conversationId: string, window: Window): Promise<ChatMessage[]> {
+export async function readMessages(
+  db: Db,
+  conversationId: string,
+  window: Window,
+): Promise<ConversationMessage[]> {
   const {before, after, limit} = window;
   const rows = await select(
     db,
@@ -80,8 +68,8 @@ const MAX_NEW = 2000;
 export async function readNewMessages(
   db: Db,
   after: ReadonlyMap<string, number>,
-): Promise<Map<string, ChatMessage[]>> {
-  const found = new Map<string, ChatMessage[]>();
+): Promise<Map<string, ConversationMessage[]>> {
+  const found = new Map<string, ConversationMessage[]>();
   if (!after.size) return found;
   const list = JSON.stringify([...after].map(([id, last]) => ({id, last})));
   const rows = await select(

@@ -1,5 +1,5 @@
 import {sql} from 'kysely';
-import type {ChatSummary, Group, Spread} from '../../../src/protocol/chat-summary.ts';
+import type {ChatEntry, ChatSummary, Group, Spread} from '../../../src/protocol/chat-summary.ts';
 import type {Db} from '../database/schema.ts';
 import {UNANSWERED} from './chat-columns.ts';
 import {DAY, readChatDays} from './chat-days.ts';
@@ -145,17 +145,6 @@ async function readNames(
     select number, ${sql.ref(column)} as name from ${sql.table(table)}
     where number = any(${tallies.map(({key}) => key)}::bigint[])`.execute(db);
   return new Map(rows.map(({number, name}) => [number, name]));
-}
-
-export interface ChatEntry {
-  conversationId: string;
-  channel: string;
-  agentName: string | null;
-  referral: string;
-  startedAt: number;
-  duration: number | null;
-  responseTime: number | null;
-  rating: number | null;
 }
 
 /** The chats behind a number, newest first. */

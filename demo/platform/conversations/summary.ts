@@ -1,35 +1,12 @@
 import {sql, type RawBuilder} from 'kysely';
+import type {ConversationSummary} from '../../../src/protocol/conversation.ts';
 import type {Db} from '../database/schema.ts';
 
-/** A conversation as a row of the desk's list. */
-export interface Summary {
-  id: string;
+/** A conversation as a row of the desk's list, and whose it is. */
+export interface Summary extends ConversationSummary {
   siteId: string;
-  channel: string;
-  /** The visitor's name, or the linked contact's; empty: neither. */
-  name: string;
-  contactId: string | null;
-  status: 'open' | 'closed';
-  agent: {id: string; name: string; avatar: string | null} | null;
-  labels: string[];
-  tags: string[];
-  preview: string;
-  /** The agent whose message the preview is; empty: the visitor's. */
-  previewBy: string;
   /** The first message's time; null: the visitor has said nothing yet, and is no matter for the desk. */
   startedAt: number | null;
-  lastMessageAt: number;
-  /** Since when the visitor waits for an answer; null: does not. */
-  waitingSince: number | null;
-  unread: number;
-  /** The visitor is on the site until then, unless something happens. */
-  presentUntil: number;
-  page: string | null;
-  readByAgent: number;
-  readByVisitor: number;
-  /** Grows with whatever agents could overwrite. */
-  version: number;
-  rating: number | null;
 }
 
 /** The columns of a summary, of the table `c`. */

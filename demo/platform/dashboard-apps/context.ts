@@ -6,9 +6,10 @@ import type {
   AppMessage,
   ContactAdditionalAttributes,
 } from '../../../src/protocol/app-context.ts';
+import type {ConversationMessage} from '../../../src/protocol/conversation.ts';
 import type {ContactRow} from '../contacts/contacts.ts';
 import {AGENT_PRESENCE} from '../conversations/presence.ts';
-import {readMessages, type ChatMessage} from '../conversations/read-messages.ts';
+import {readMessages} from '../conversations/read-messages.ts';
 import type {Db} from '../database/schema.ts';
 import type {Agent} from '../desk/agents.ts';
 import type {Subject} from './subject.ts';
@@ -93,7 +94,7 @@ function assigneeOf(agent: AgentFacts, account: number, now: number): AppAssigne
 const TYPES = {visitor: 0, agent: 1, note: 1, system: 2} as const;
 
 function messageOf(
-  {id, author, name, avatar, text, at}: ChatMessage,
+  {id, author, name, avatar, text, at}: ConversationMessage,
   {inbox, conversation}: Subject,
   contact: AppContact,
 ): AppMessage {

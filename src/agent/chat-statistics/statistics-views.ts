@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {ChatSummary, Spread} from '../../protocol/chat-summary.ts';
-import type {ChatEntry} from './records.ts';
+import type {ChatEntry, ChatSummary, Spread} from '../../protocol/chat-summary.ts';
 import type {Series, SeriesRow} from './series.ts';
 import {formatDuration, words} from './words.ts';
 

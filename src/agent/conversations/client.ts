@@ -1,15 +1,11 @@
 import {InboxError} from '../../core/errors.ts';
 import type {
-  Attachment,
-  CannedAnswer,
-  ConversationList,
-  Details,
-  ListQuery,
-  Marks,
-  Message,
-  Options,
-  Summary,
-} from './records.ts';
+  ConversationDetails,
+  ConversationMessage,
+  ConversationSummary,
+} from '../../protocol/conversation.ts';
+import type {ChatAttachment} from '../../protocol/visitor.ts';
+import type {CannedAnswer, ConversationList, ListQuery, Marks, Options} from './records.ts';
 
 export interface ConversationsClientOptions {
   /** The agents' API: `/desk/api/v1`. */
@@ -22,7 +18,7 @@ export interface ConversationsClientOptions {
 export interface LiveListener {
   /** The connection is there, again or for the first time: what is shown may be old. */
   onReady?(): void;
-  onChange?(change: {summary: Summary; messages: readonly Message[]}): void;
+  onChange?(change: {summary: ConversationSummary; messages: readonly ConversationMessage[]}): void;
   /** `by` is an agent's name; null: the visitor. */
   onTyping?(typing: {id: string; by: string | null}): void;
   onConnection?(isLive: boolean): void;
@@ -116,9 +112,9 @@ export function createConversationsClient(options: ConversationsClientOptions) {
 
   return {
     list: (query: ListQuery) => call<ConversationList>('GET', '/conversations', undefined, {...query}),
-    details: (id: string) => call<Details>('GET', of(id)),
+    details: (id: string) => call<ConversationDetails>('GET', of(id)),
     messages: async (id: string, range: {before?: number; after?: number; limit?: number} = {}) =>
-      (await call<{list: Message[]}>('GET', `${of(id)}/messages`, undefined, {...range})).list,
+      (await call<{list: ConversationMessage[]}>('GET', `${of(id)}/messages`, undefined, {...range})).list,
     reply: (
       id: string,
       reply: {key: string; text: string; isNote: boolean; attachmentIds: readonly string[]},
@@ -131,7 +127,7 @@ export function createConversationsClient(options: ConversationsClientOptions) {
       call<void>('PUT', `${of(id)}/status`, {status, version}),
     mark: (id: string, marks: Marks) => call<void>('POST', `${of(id)}/marks`, marks),
     upload: (id: string, file: File) =>
-      call<Attachment>('POST', `${of(id)}/attachments`, file, {name: file.name.slice(-200)}),
+      call<ChatAttachment>('POST', `${of(id)}/attachments`, file, {name: file.name.slice(-200)}),
     attachmentUrl: (id: string, file: string) => `${base}${of(id)}/attachments/${encodeURIComponent(file)}`,
     options: () => call<Options>('GET', '/conversation-options'),
     cannedAnswers: async () => (await call<{list: CannedAnswer[]}>('GET', '/canned-answers')).list,

@@ -2,7 +2,9 @@ import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {formatFullTime} from '../../elements/base/relative-time.ts';
 import {safeUrl} from '../../protocol/url.ts';
-import type {Attachment, Details, Message} from './records.ts';
+import type {ConversationDetails, ConversationMessage} from '../../protocol/conversation.ts';
+import type {ChatAttachment} from '../../protocol/visitor.ts';
+
 import {withLinks} from './links.ts';
 import {words} from './words.ts';
 
@@ -55,7 +57,7 @@ function systemText(text: string): string {
   return text;
 }
 
-function file({id, name, type, size}: Attachment, urlOf: (id: string) => string): TemplateResult {
+function file({id, name, type, size}: ChatAttachment, urlOf: (id: string) => string): TemplateResult {
   return /^image\/(png|jpeg|gif|webp|avif)$/.test(type)
     ? html`<a class="picture" href=${urlOf(id)} download=${name}
         ><img src=${urlOf(id)} alt=${name} loading="lazy"
@@ -73,7 +75,11 @@ export interface LogOptions {
   urlOf: (file: string) => string;
 }
 
-function entry(message: Message, isFirst: boolean, {visitorName, seen, urlOf}: LogOptions): TemplateResult {
+function entry(
+  message: ConversationMessage,
+  isFirst: boolean,
+  {visitorName, seen, urlOf}: LogOptions,
+): TemplateResult {
   const {author, name, text, at, attachments, id} = message;
   const time = html`<time title=${formatFullTime(at, style)} datetime=${new Date(at).toISOString()}
     >${clock.format(at)}</time
@@ -105,7 +111,7 @@ const dayOf = (at: number) => new Date(at).toDateString();
 const CHUNK = 25;
 
 /** The messages, and what stands between them. */
-export function log(messages: readonly Message[], options: LogOptions): TemplateResult {
+export function log(messages: readonly ConversationMessage[], options: LogOptions): TemplateResult {
   const seen = messages.findLast(({id, author}) => author === 'agent' && id <= options.readByVisitor)?.id;
   const chunks = Array.from({length: Math.ceil(messages.length / CHUNK)}, (_, index) => index * CHUNK);
   return html`${repeat(
@@ -185,7 +191,7 @@ function marks(
 }
 
 /** All that is known of the visitor. */
-export function card(details: Details, {onMark, known}: CardOptions): TemplateResult {
+export function card(details: ConversationDetails, {onMark, known}: CardOptions): TemplateResult {
   const {visitor, contact, cards, pages, chats, labels, tags, channel, name} = details;
   const {fields} = words;
   const page = (url: string, title: string) => {

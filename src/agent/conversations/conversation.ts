@@ -9,7 +9,9 @@ import type {ConversationsClient} from './client.ts';
 import {matchingAnswers, replaceShortcut} from './canned.ts';
 import {card, icon, icons, log} from './conversation-views.ts';
 import {styles} from './conversation.styles.ts';
-import type {Attachment, CannedAnswer, Details, Message, Options} from './records.ts';
+import type {ConversationDetails, ConversationMessage} from '../../protocol/conversation.ts';
+import type {ChatAttachment} from '../../protocol/visitor.ts';
+import type {CannedAnswer, Options} from './records.ts';
 import {words} from './words.ts';
 
 const SLICE = 100;
@@ -50,14 +52,14 @@ export class AgentConversation extends BaseElement {
   /** Whose desk it is. */
   agentId = '';
 
-  protected details?: Details;
-  protected messages: readonly Message[] = [];
+  protected details?: ConversationDetails;
+  protected messages: readonly ConversationMessage[] = [];
   protected options: Options = {agents: [], labels: [], tags: []};
   protected canned: readonly CannedAnswer[] = [];
   protected suggestions: readonly CannedAnswer[] = [];
   protected hasMore = false;
   protected isNote = false;
-  protected files: readonly Attachment[] = [];
+  protected files: readonly ChatAttachment[] = [];
   protected typing = '';
   protected problem = '';
   protected isSaving = false;
@@ -158,7 +160,7 @@ export class AgentConversation extends BaseElement {
     if (details && id === this.conversation) this.details = details;
   }
 
-  #add(found: readonly Message[]): void {
+  #add(found: readonly ConversationMessage[]): void {
     if (found.length) {
       const byId = new Map([...this.messages, ...found].map((message) => [message.id, message]));
       this.messages = [...byId.values()].sort((a, b) => a.id - b.id);
@@ -199,7 +201,7 @@ export class AgentConversation extends BaseElement {
   }
 
   /** Changes something that a colleague may have changed as well: then this shows how it is now. */
-  async #attempt(action: (details: Details) => Promise<void>): Promise<void> {
+  async #attempt(action: (details: ConversationDetails) => Promise<void>): Promise<void> {
     try {
       await action(this.details!);
       this.problem = '';
@@ -326,7 +328,7 @@ export class AgentConversation extends BaseElement {
     </section>`;
   }
 
-  #header(details: Details): TemplateResult {
+  #header(details: ConversationDetails): TemplateResult {
     const {status, agent} = details;
     return html`<header>
       <h2 dir="auto">${this.#visitorName()}</h2>
@@ -350,7 +352,7 @@ export class AgentConversation extends BaseElement {
     </header>`;
   }
 
-  #log(details: Details): TemplateResult {
+  #log(details: ConversationDetails): TemplateResult {
     return html`<div class="log" role="log" aria-live="polite" aria-label=${words.messages} tabindex="0">
       ${
         this.hasMore

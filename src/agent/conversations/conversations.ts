@@ -10,7 +10,8 @@ import type {ConversationsClient} from './client.ts';
 import {styles} from './conversations.styles.ts';
 import {ConversationSelectEvent} from './events.ts';
 import {append, applyChange, EMPTY, type ListState} from './list-model.ts';
-import {VIEWS, type Summary, type View} from './records.ts';
+import type {ConversationSummary} from '../../protocol/conversation.ts';
+import {VIEWS, type View} from './records.ts';
 import {words} from './words.ts';
 
 /** Pixels of one row, as in the styles. */
@@ -273,7 +274,7 @@ export class AgentConversations extends BaseElement {
     </p>`;
   }
 
-  #row(row: Summary): TemplateResult {
+  #row(row: ConversationSummary): TemplateResult {
     const now = Date.now();
     const style = {language: 'en', timeStyle: 'narrow'} as const;
     const relative = (time: number) => formatRelativeTime(time, now, style);

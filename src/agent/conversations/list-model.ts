@@ -1,8 +1,9 @@
-import {belongs, type ConversationList, type Summary, type View} from './records.ts';
+import type {ConversationSummary} from '../../protocol/conversation.ts';
+import {belongs, type ConversationList, type View} from './records.ts';
 
 export interface ListState {
   /** The one that last had a message first. */
-  readonly rows: readonly Summary[];
+  readonly rows: readonly ConversationSummary[];
   readonly next: string | null;
   readonly counts: ConversationList['counts'];
 }
@@ -13,7 +14,7 @@ export const EMPTY: ListState = {
   counts: {open: 0, mine: 0, unassigned: 0, unread: 0, closed: 0},
 };
 
-const compare = (a: Summary, b: Summary) =>
+const compare = (a: ConversationSummary, b: ConversationSummary) =>
   b.lastMessageAt - a.lastMessageAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
 /** A slice at the end of what is known. A conversation that has moved up meanwhile stays where it is. */
@@ -23,7 +24,7 @@ export function append(state: ListState, {list, next, counts}: ConversationList)
 }
 
 /** Where a row belongs, found by halves: the list may be long. */
-function placeOf(rows: readonly Summary[], row: Summary): number {
+function placeOf(rows: readonly ConversationSummary[], row: ConversationSummary): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -40,7 +41,7 @@ function placeOf(rows: readonly Summary[], row: Summary): number {
  */
 export function applyChange(
   state: ListState,
-  row: Summary,
+  row: ConversationSummary,
   {view, agentId, isFiltered}: {view: View; agentId: string; isFiltered: boolean},
 ): ListState {
   const before = state.rows.find(({id}) => id === row.id);

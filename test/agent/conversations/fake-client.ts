@@ -1,7 +1,12 @@
 import type {ConversationsClient, LiveListener} from '../../../src/agent/conversations/client.ts';
-import type {Details, ListQuery, Message, Summary} from '../../../src/agent/conversations/records.ts';
+import type {
+  ConversationDetails,
+  ConversationMessage,
+  ConversationSummary,
+} from '../../../src/protocol/conversation.ts';
+import type {ListQuery} from '../../../src/agent/conversations/records.ts';
 
-export const summary = (number: number, more: Partial<Summary> = {}): Summary => ({
+export const summary = (number: number, more: Partial<ConversationSummary> = {}): ConversationSummary => ({
   id: `c${number}`,
   channel: `V${number}`,
   name: `Visitor ${number}`,
@@ -24,7 +29,7 @@ export const summary = (number: number, more: Partial<Summary> = {}): Summary =>
   ...more,
 });
 
-export const message = (id: number, more: Partial<Message> = {}): Message => ({
+export const message = (id: number, more: Partial<ConversationMessage> = {}): ConversationMessage => ({
   id,
   author: 'visitor',
   name: 'V1',
@@ -38,12 +43,12 @@ export const message = (id: number, more: Partial<Message> = {}): Message => ({
 
 /** The agents' API in memory. */
 export class FakeClient {
-  rows: Summary[] = [];
-  messages: Message[] = [];
+  rows: ConversationSummary[] = [];
+  messages: ConversationMessage[] = [];
   calls: unknown[][] = [];
   failure?: Error;
   listeners = new Set<LiveListener>();
-  details: Partial<Details> = {};
+  details: Partial<ConversationDetails> = {};
 
   /** As elements take it. */
   get client(): ConversationsClient {
@@ -112,7 +117,7 @@ export class FakeClient {
     } as unknown as ConversationsClient;
   }
 
-  tell(change: {summary: Summary; messages: Message[]}): void {
+  tell(change: {summary: ConversationSummary; messages: ConversationMessage[]}): void {
     for (const listener of this.listeners) listener.onChange?.(change);
   }
 }

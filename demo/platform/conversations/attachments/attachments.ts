@@ -1,4 +1,5 @@
 import {sql} from 'kysely';
+import type {ChatAttachment} from '../../../../src/protocol/visitor.ts';
 import type {Db} from '../../database/schema.ts';
 import {ProblemError} from '../../problem.ts';
 import type {Services} from '../../services.ts';
@@ -11,14 +12,6 @@ const MAX_UNSENT = 10;
 const MAX_TOTAL = 100 * 1024 * 1024;
 /** What was uploaded and not sent by then is forgotten: milliseconds. */
 const UNSENT_LIFETIME = 24 * 3_600_000;
-
-export interface Attachment {
-  id: string;
-  name: string;
-  /** What the content is. */
-  type: string;
-  size: number;
-}
 
 /** A name as it may stand anywhere: no path, nothing unprintable, nothing that turns the direction of reading. */
 export function cleanName(name: string): string {
@@ -38,7 +31,7 @@ export async function keepAttachment(
   conversationId: string,
   author: 'visitor' | 'agent',
   file: {name: string; body: Uint8Array},
-): Promise<Attachment> {
+): Promise<ChatAttachment> {
   const name = cleanName(file.name);
   const {body} = file;
   if (!body.length) throw new ProblemError('invalid-request', 'The file is empty');
@@ -77,7 +70,7 @@ export async function readAttachment(
   db: Db,
   conversationId: string,
   id: string,
-): Promise<(Attachment & {body: Uint8Array}) | undefined> {
+): Promise<(ChatAttachment & {body: Uint8Array}) | undefined> {
   return db
     .selectFrom('chat_attachments')
     .select(['id', 'name', 'type', 'size', 'body'])
@@ -87,7 +80,7 @@ export async function readAttachment(
 }
 
 /** The headers under which a stored file is handed out: as what it is, to be kept and not to be run. */
-export function fileHeaders({name, type}: Attachment): Record<string, string> {
+export function fileHeaders({name, type}: ChatAttachment): Record<string, string> {
   return {
     'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,

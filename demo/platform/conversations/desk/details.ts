@@ -1,38 +1,10 @@
-import type {Db} from '../../database/schema.ts';
 import {sql} from 'kysely';
+import type {ConversationDetails} from '../../../../src/protocol/conversation.ts';
+import type {Db} from '../../database/schema.ts';
 import type {Conversation} from '../conversation.ts';
 import {readSummaries, type Summary} from '../summary.ts';
 
-/** All that is known of a visitor, for the card beside the conversation. */
-export interface Details extends Summary {
-  visitor: {
-    /** What the page claims, and nobody has proved. */
-    externalId: string | null;
-    trafficType: string;
-    searchEngine: string;
-    browser: string;
-    os: string;
-    city: string;
-    country: string;
-    language: string;
-    lastVisitAt: number;
-    firstVisitAt: number;
-    exitPage: string | null;
-    pageTitle: string | null;
-  };
-  /** The linked contact. */
-  contact: {
-    id: string;
-    name: string | null;
-    email: string | null;
-    phone: string | null;
-    externalId: string | null;
-  } | null;
-  cards: {id: string; data: string; updatedAt: number}[];
-  /** Newest first. */
-  pages: {url: string; title: string; at: number}[];
-  chats: {startedAt: number; endedAt: number | null; rating: number | null; comment: string | null}[];
-}
+export type Details = Summary & ConversationDetails;
 
 const MAX_ROWS = 50;
 

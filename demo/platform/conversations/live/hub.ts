@@ -1,13 +1,14 @@
+import type {ConversationMessage} from '../../../../src/protocol/conversation.ts';
 import type {Db} from '../../database/schema.ts';
 import {siteTopic, type Fanout} from '../../fanout/fanout.ts';
-import {readNewMessages, type ChatMessage} from '../read-messages.ts';
+import {readNewMessages} from '../read-messages.ts';
 import {readSummaries, type Summary} from '../summary.ts';
 import type {News} from './news.ts';
 
 /** A conversation after a change, with the messages that came with it. */
 export interface Change {
   summary: Summary;
-  messages: ChatMessage[];
+  messages: ConversationMessage[];
 }
 
 export interface Listener {

@@ -37,7 +37,7 @@ const MessageSchema = z
     text: z.string(),
     at: z.number().int(),
     key: z.string().nullable(),
-    attachments: z.array(AttachmentSchema),
+    attachments: z.array(AttachmentSchema).readonly(),
   })
   .openapi('ChatMessage');
 const StateSchema = z
