@@ -41,6 +41,7 @@ export function createConversationsClient(options: ConversationsClientOptions) {
   const base = baseUrl.replace(/\/+$/, '');
   const listeners = new Set<LiveListener>();
   let source: EventSource | undefined;
+  let isReady = false;
 
   async function call<T>(method: string, path: string, body?: unknown, query: Query = {}): Promise<T> {
     const isFile = body instanceof Blob;
@@ -95,18 +96,28 @@ export function createConversationsClient(options: ConversationsClientOptions) {
       );
     source.addEventListener('open', () => listeners.forEach((listener) => listener.onConnection?.(true)));
     source.addEventListener('error', () => {
+      isReady = false;
       for (const listener of listeners) listener.onConnection?.(false);
       // A refusal ends it for good: later the session may be there again.
       if (source?.readyState === EventSource.CLOSED)
         setTimeout(() => source && listeners.size && reconnect(), 5000);
     });
-    on('ready', () => listeners.forEach((listener) => listener.onReady?.()));
+    on('ready', () => {
+      isReady = true;
+      listeners.forEach((listener) => listener.onReady?.());
+    });
     on('change', (data) => listeners.forEach((listener) => listener.onChange?.(data)));
     on('typing', (data) => listeners.forEach((listener) => listener.onTyping?.(data)));
   }
 
-  function reconnect(): void {
+  function disconnect(): void {
     source?.close();
+    source = undefined;
+    isReady = false;
+  }
+
+  function reconnect(): void {
+    disconnect();
     connect();
   }
 
@@ -143,11 +154,11 @@ export function createConversationsClient(options: ConversationsClientOptions) {
     subscribe(listener: LiveListener): () => void {
       listeners.add(listener);
       if (!source) connect();
+      // An element that comes when the connection is there already is told so as well, or it would wait for ever.
+      else if (isReady) queueMicrotask(() => listeners.has(listener) && listener.onReady?.());
       return () => {
         listeners.delete(listener);
-        if (listeners.size) return;
-        source?.close();
-        source = undefined;
+        if (!listeners.size) disconnect();
       };
     },
   };
