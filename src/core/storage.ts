@@ -1,4 +1,4 @@
-import {createStore, delMany, get, keys, set, update, type UseStore} from 'idb-keyval';
+import {createStore, get, promisifyRequest, set, update, type UseStore} from 'idb-keyval';
 import type {Environment} from './environment.ts';
 import {InboxError} from './errors.ts';
 
@@ -61,9 +61,12 @@ export function createIndexedDbStorage(name: string, environment: Environment): 
     set: (key, value) => guarded((values) => set(key, value, values)),
     update: (key, change) => guarded((values) => update(key, change, values)),
     clear: (except = []) =>
-      guarded(async (values) => {
-        const gone = (await keys<string>(values)).filter((key) => !except.includes(key));
-        await delMany(gone, values);
-      }),
+      guarded((values) =>
+        values('readwrite', async (all) => {
+          for (const key of await promisifyRequest(all.getAllKeys()))
+            if (!except.includes(key as string)) all.delete(key);
+          return promisifyRequest(all.transaction);
+        }),
+      ),
   };
 }

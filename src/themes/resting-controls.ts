@@ -1,7 +1,8 @@
 import {css} from './css.ts';
 
 /**
- * Buttons as the inbox has them while nobody points at them: a word in the accent, an icon, a filled one; and the focus ring of everything.
+ * Buttons as the inbox has them while nobody points at them: a word in the accent, an icon, a filled one; and the focus ring
+ * and the box sizing of everything.
  *
  * @cssproperty [--app-inbox-button-radius=8px] - Their corners.
  * @cssproperty [--app-inbox-button-size=32px] - Their height.
@@ -9,6 +10,11 @@ import {css} from './css.ts';
  * @cssproperty [--app-inbox-focus-width=2px] - The focus ring's width.
  */
 export const restingControls = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
   button {
     all: unset;
     box-sizing: border-box;

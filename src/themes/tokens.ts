@@ -136,9 +136,4 @@ export const reset = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
 `;

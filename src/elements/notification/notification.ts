@@ -64,7 +64,7 @@ export class AppInboxNotification extends BaseElement {
     isClamped: {state: true},
     isExpanded: {state: true},
   };
-  static override styles = [tokens, reset, restingControls, styles];
+  static override styles = [restingControls, styles];
 
   #time = '';
   #stopTicking?: () => void;
@@ -96,6 +96,7 @@ export class AppInboxNotification extends BaseElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+    this.#adopt();
     if (tools) this.#equip();
     // Without it the row can be read and opened; the next one tries again.
     else
@@ -116,7 +117,14 @@ export class AppInboxNotification extends BaseElement {
   }
 
   #adopt(): void {
-    adoptStyles(this.renderRoot, [...AppInboxNotification.styles, tools?.styles ?? '', this.#richStyles]);
+    // Inside an element of ours nothing of the page's is to be kept out, and the colours are there.
+    const isInside = (this.getRootNode() as Partial<ShadowRoot>).host instanceof BaseElement;
+    adoptStyles(this.renderRoot, [
+      ...(isInside ? [] : [tokens, reset]),
+      ...AppInboxNotification.styles,
+      tools?.styles ?? '',
+      this.#richStyles,
+    ]);
   }
 
   override disconnectedCallback(): void {

@@ -26,7 +26,7 @@ import type {PanelTools} from './tools/panel-tools.ts';
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
 const ROWS = 30;
 /** Rows that are rendered ahead in one step: on a slow phone such a step is well below a long task (50 ms). */
-const ROWS_AHEAD = 3;
+const ROWS_AHEAD = 2;
 
 /** Failures are in the state, where the panel shows them; here they would be reported twice. */
 const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
@@ -268,7 +268,8 @@ export class AppInboxPanel extends BaseElement {
   };
 
   /**
-   * Renders the rows before it is opened, a few at a time, so that the opening finds them there and no step is felt.
+   * Renders the rows before it is opened, a few at a time, so that the opening finds them there and no step is felt. What
+   * else is in a row comes before, so that no row is rendered twice.
    *
    * @param whenIdle calls back when the page has nothing better to do
    */
@@ -278,15 +279,20 @@ export class AppInboxPanel extends BaseElement {
     this.rowLimit = 0;
     const step = (): void => {
       if (this.#isShown) return;
-      if (this.rowLimit >= ROWS) return void this.#loadBehaviour();
+      if (this.rowLimit >= ROWS) return;
       this.rowLimit += ROWS_AHEAD;
       whenIdle(step);
     };
-    whenIdle(step);
+    whenIdle(() => {
+      // The first formatter of a page takes as long as several rows, whatever it is for: the list of all languages is read.
+      Intl.NumberFormat();
+      void this.#loadBehaviour().then(() => whenIdle(step));
+    });
   }
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
     const plan = this.#behaviour?.plan(notifications) ?? {start: 0, end: this.rowLimit};
+    if (this.rowLimit < ROWS) plan.end = Math.min(plan.end, this.rowLimit);
     const rows = notifications.slice(plan.start, plan.end);
     const feed = this.#rows.update(words, {
       ...plan,
