@@ -14,13 +14,14 @@ import {renderGuard} from './guard.ts';
 import {ListWindow, type Plan} from './list-window.ts';
 import {noticeStyles, renderNotice} from './notice.ts';
 import {RowVisibility} from './row-visibility.ts';
+import {watchSheet} from './sheet-drag.ts';
 import type {Slice} from './slice.ts';
 
 export interface ListHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   inbox?: Inbox;
-  readonly open: boolean;
+  open: boolean;
   readonly layout: string;
   /** Something else tells of what arrives while it is closed. */
   readonly quiet?: boolean;
@@ -87,6 +88,20 @@ export const styles = css`
       border: 1px solid GrayText;
     }
   }
+  /* The grip of a sheet. A border, which forced colours leave. */
+  .panel[aria-modal]::before {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(env(safe-area-inset-top) + 4px);
+    inset-inline: calc(50% - 18px);
+    border: 2px solid color-mix(in srgb, var(--_muted) 45%, transparent);
+    border-radius: 2px;
+  }
+  .panel[aria-modal].drawn {
+    border-start-start-radius: var(--app-inbox-radius, 16px);
+    border-start-end-radius: var(--app-inbox-radius, 16px);
+    box-shadow: var(--_shadow);
+  }
   ${noticeStyles}
 `;
 
@@ -102,6 +117,7 @@ export class ListBehaviour {
   #end: EndWatch;
   #announcer: Announcer;
   #feedBox?: Element;
+  #panel?: Element;
   /** How many notifications there were, and whose, when more was last asked for by itself. */
   #asked?: {inbox: Inbox | undefined; at: number};
   /** Arrivals that the contact has not seen, because the list is scrolled. */
@@ -196,6 +212,7 @@ export class ListBehaviour {
       return;
     }
     this.#attach();
+    this.#attachToSheet();
     this.#window.watch();
     this.#visibility.watch(this.#feed.rows);
     this.#end.watch();
@@ -214,5 +231,12 @@ export class ListBehaviour {
     box?.addEventListener('keydown', this.#feed.onKeyDown as EventListener);
     box?.addEventListener('focusin', this.#feed.onFocusIn as EventListener);
     box?.addEventListener('focusout', this.#feed.onFocusOut as EventListener);
+  }
+
+  #attachToSheet(): void {
+    const panel = this.#host.renderRoot.querySelector<HTMLElement>('.panel');
+    if (!panel || panel === this.#panel) return;
+    this.#panel = panel;
+    watchSheet(panel, () => (this.#host.open = false));
   }
 }
