@@ -124,18 +124,21 @@ export class FeedFocus implements ReactiveController {
    */
   async #keep(focused: AppInboxNotification, wasSeen: boolean): Promise<void> {
     await Promise.all(this.rows.map((row) => row.updateComplete));
+    await this.#window.settled();
     if (focused !== this.#focused) return;
     if (!this.#active) focused.focus({preventScroll: true});
     const target = this.#active === focused ? focused.shadowRoot?.activeElement : this.#active;
     if (!wasSeen || this.#window.isSeen((target ?? focused) as HTMLElement, HEADING)) return;
-    this.#window.release();
     const row = await this.#window.reveal(this.#index);
     if (row) this.#window.show(target?.isConnected ? target : row);
   }
 
   async #goTo(index: number): Promise<void> {
+    // At once where it is there: until it has its place the focus would be nowhere.
+    const rendered = this.#window.rowAt(index);
+    rendered?.focus({preventScroll: true});
     const row = await this.#window.reveal(index);
-    row?.focus({preventScroll: true});
-    if (row) this.#window.show(row);
+    if (row !== rendered) row?.focus({preventScroll: true});
+    if (row && row === this.#focused) this.#window.show(row);
   }
 }

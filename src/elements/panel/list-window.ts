@@ -1,8 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Notification} from '../../protocol/notification.ts';
 import type {AppInboxNotification} from '../notification/notification.ts';
+import {InView} from './in-view.ts';
 import {RowHeights} from './row-heights.ts';
 import type {AwayRow} from './rows.ts';
+import {keepScrollerFocus} from './scroller-focus.ts';
 
 /** Up to here all rows are rendered: the browser lays out so many without being asked twice. */
 const ALL = 60;
@@ -10,8 +12,8 @@ const ALL = 60;
 const MARGIN = 500;
 /** Where the contact is taken to be at the top, and sees what arrives. */
 const TOP = 24;
-/** Milliseconds in which rows that have come on screen have their heights. */
-const SETTLED = 500;
+/** Pixels of a row that are enough to see it. */
+const SEEN = 24;
 
 export interface WindowHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -44,7 +46,7 @@ export class ListWindow implements ReactiveController {
   #scroller?: HTMLElement;
   #ending?: AbortController;
   #frame = 0;
-  #keeping?: ResizeObserver;
+  #inView = new InView();
   #wasAway = false;
   /** The row that keeps its place on the screen over an update. */
   #anchor?: {id: string; top: number};
@@ -89,17 +91,29 @@ export class ListWindow implements ReactiveController {
     return this.#plan;
   }
 
-  /** Renders the row with this index, wherever it is, and brings it into view. */
+  /** Renders the row with this index, wherever it is; that decides what is in view, and no longer the reading position. */
   async reveal(index: number): Promise<AppInboxNotification | undefined> {
     const id = this.#ids[index];
     if (id === undefined) return undefined;
+    this.release();
     if (index < this.#plan.start || index >= this.#plan.end) {
       this.#target = index;
       this.#host.requestUpdate();
-      await this.#host.updateComplete;
-      await this.#settling;
     }
+    await this.settled();
     return this.#find(id);
+  }
+
+  /** When rows have their heights, and so their places. */
+  async settled(): Promise<void> {
+    await this.#host.updateComplete;
+    await this.#settling;
+  }
+
+  /** The row with this index, where it is rendered. */
+  rowAt(index: number): AppInboxNotification | undefined {
+    const id = this.#ids[index];
+    return id === undefined ? undefined : this.#find(id);
   }
 
   /** Gives up the reading position for this update: something else decides what is in view. */
@@ -108,15 +122,16 @@ export class ListWindow implements ReactiveController {
   }
 
   /**
-   * Whether any of a row, or of something in it, is on screen.
+   * Whether enough of a row, or of something in it, is on screen.
    *
    * @param over pixels that something covers above
    */
   isSeen(row: HTMLElement, over = 0): boolean {
     const feed = this.#feed;
     const {from, to} = this.#sight();
-    const top = feed ? topIn(feed, row) : to;
-    return top < to && top + row.offsetHeight > from + over;
+    const top = feed ? topIn(feed, row) : Infinity;
+    const height = row.offsetHeight;
+    return Math.min(to, top + height) - Math.max(from + over, top) >= Math.min(SEEN, height);
   }
 
   /** The index of a row; -1 where it is not in the list. */
@@ -147,8 +162,9 @@ export class ListWindow implements ReactiveController {
       const {signal} = this.#ending;
       scroller?.addEventListener('scroll', this.#onScroll, {passive: true, signal});
       scroller?.addEventListener('focusin', this.#onFocusIn, {signal});
+      if (scroller) keepScrollerFocus(scroller, signal);
       for (const type of ['wheel', 'touchmove', 'pointerdown'])
-        scroller?.addEventListener(type, this.#letGo, {passive: true, signal});
+        scroller?.addEventListener(type, this.#inView.letGo, {passive: true, signal});
       // In a page the list may be as long as it likes, and the page scrolls.
       addEventListener('scroll', this.#onScroll, {passive: true, capture: true, signal});
       addEventListener('resize', this.#onScroll, {signal});
@@ -250,27 +266,16 @@ export class ListWindow implements ReactiveController {
     const top = this.#target === undefined ? this.#anchor?.top : 0;
     this.#target = this.#anchor = undefined;
     if (!row || !feed || top === undefined) return;
-    const {from} = this.#sight();
-    const moved = topIn(feed, row) - from - top;
+    const moved = topIn(feed, row) - this.#sight().from - top;
     if (Math.abs(moved) <= 0.5) return;
     scroller.scrollTop += moved;
     this.#onScroll();
   }
 
-  /** Brings something into view, and keeps it there while rows that have come on screen with it get their heights. */
+  /** Brings something into view. A long list's rows have their heights already. */
   show(element: Element): void {
-    this.#keeping?.disconnect();
-    const show = () => element.scrollIntoView({block: 'nearest'});
-    // Not at once: what that brings on screen changes sizes again, which browsers report as an error of the page.
-    const keeping = (this.#keeping = new ResizeObserver(() => requestAnimationFrame(show)));
-    show();
-    // A long list's rows have theirs already.
-    if (this.#feed && !this.#isWindowed) keeping.observe(this.#feed);
-    setTimeout(() => keeping.disconnect(), SETTLED);
+    this.#inView.show(element, this.#isWindowed ? undefined : (this.#feed ?? undefined));
   }
-
-  /** The contact scrolls. */
-  #letGo = (): void => this.#keeping?.disconnect();
 
   #onFocusIn = ({target}: Event): void => {
     const end = (target as Element).closest('.sentinel');
