@@ -236,6 +236,20 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(root.querySelector('.menu')).to.equal(null);
     });
 
+    it('shows a menu whole that is higher than the panel', async function () {
+      // Without popovers it scrolls inside of the panel.
+      if (!('showPopover' in HTMLElement.prototype)) return this.skip();
+      const {panel, root, rows} = await openPanel(FakeInbox.with([makeNotification(1)]));
+      rows()[0]!.querySelector<HTMLElement>('[slot=tools]')!.click();
+      await panel.updateComplete;
+      await panel.updateComplete;
+      const menu = root.querySelector('.menu')!;
+      await Promise.all(menu.getAnimations().map(({finished}) => finished));
+      const {bottom, left} = menu.getBoundingClientRect();
+      expect(bottom).to.be.greaterThan(root.querySelector('.panel')!.getBoundingClientRect().bottom);
+      expect(menu.contains(root.elementFromPoint(left + 20, bottom - 20))).to.equal(true);
+    });
+
     it('moves in its menu by arrows, and gives the focus back with Escape', async () => {
       const {root, rows, panel, key} = await openPanel(three());
       const control = rows()[0]!.querySelector<HTMLElement>('[slot=tools]')!;

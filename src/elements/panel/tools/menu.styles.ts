@@ -28,12 +28,16 @@ export const menuStyles = css`
 
   .menu {
     position: absolute;
+    inset: auto;
     z-index: 4;
     box-sizing: border-box;
     min-width: 208px;
     max-width: calc(100% - 16px);
     max-height: calc(100% - 16px);
+    margin: 0;
     padding: 6px;
+    border: 0;
+    color: inherit;
     overflow-y: auto;
     border-radius: 12px;
     background: var(--_surface);
@@ -41,6 +45,9 @@ export const menuStyles = css`
       0 0 0 1px var(--_line),
       var(--_shadow);
     animation: offer 120ms ease-out;
+  }
+  .menu:popover-open {
+    position: fixed;
   }
   .menu [role='menuitem'] {
     all: unset;

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {hasPopover} from '../popover.ts';
 import {toolIcons, type ToolIcon} from './tool-icons.ts';
 
 /** One thing that can be done. */
@@ -17,12 +18,13 @@ export interface MenuHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** The gap between the menu and the panel's edges. */
+/** The gap between the menu and the window's edges. */
 const EDGE = 8;
 
 /**
- * A menu inside the panel's box, beside the control that opened it (ARIA Authoring Practices, menu button). One is open
- * at a time; it closes by Escape, by a press or a focus outside, and gives the focus back.
+ * A menu beside the control that opened it (ARIA Authoring Practices, menu button), over the panel's edges as well where
+ * the browser has popovers. One is open at a time; it closes by Escape, by a press or a focus outside, and gives the focus
+ * back.
  */
 export class Menu implements ReactiveController {
   #host: MenuHost;
@@ -65,6 +67,8 @@ export class Menu implements ReactiveController {
     // A focus that moves inside the panel is not heard outside of its shadow.
     for (const place of [document, this.#host.renderRoot])
       place.addEventListener('focusin', (event) => isOurs(event) || this.close(false), {signal});
+    addEventListener('scroll', this.#place, {capture: true, passive: true, signal});
+    addEventListener('resize', this.#place, {signal});
     this.#host.requestUpdate();
   }
 
@@ -81,27 +85,37 @@ export class Menu implements ReactiveController {
     const box = this.#box;
     if (!box || !this.#hasToFocus) return;
     this.#hasToFocus = false;
-    this.#place(box);
-    box.querySelector<HTMLElement>('button, input')?.focus({preventScroll: true});
+    if (hasPopover && !box.matches(':popover-open')) box.showPopover();
+    this.#place();
+    const first = box.querySelector<HTMLElement>('button, input');
+    first?.focus({preventScroll: true});
+    // In a low window it may lie further down in the menu.
+    first?.scrollIntoView({block: 'nearest'});
   }
 
   get #box(): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
   }
 
-  #place(box: HTMLElement): void {
-    const panel = box.closest('.panel')!.getBoundingClientRect();
-    const control = this.#control!.getBoundingClientRect();
+  #place = (): void => {
+    const box = this.#box;
+    if (!box || !this.#control?.isConnected) return;
+    const area = hasPopover
+      ? new DOMRect(0, 0, innerWidth, innerHeight)
+      : box.closest('.panel')!.getBoundingClientRect();
+    const control = this.#control.getBoundingClientRect();
     const isRtl = getComputedStyle(box).direction === 'rtl';
+    // Where it stood before, the window's edge may have made it narrow.
+    box.style.setProperty('left', '0');
     const {offsetWidth: width, offsetHeight: height} = box;
     const wanted = isRtl ? control.left : control.right - width;
-    const left = Math.max(EDGE, Math.min(wanted - panel.left, panel.width - width - EDGE));
-    const below = control.bottom - panel.top + 4;
-    const above = control.top - panel.top - height - 4;
-    const top = below + height + EDGE <= panel.height ? below : Math.max(EDGE, above);
+    const left = Math.max(EDGE, Math.min(wanted - area.left, area.width - width - EDGE));
+    const below = control.bottom - area.top + 4;
+    const above = control.top - area.top - height - 4;
+    const top = below + height + EDGE <= area.height ? below : Math.max(EDGE, above);
     box.style.setProperty('left', `${left}px`);
-    box.style.setProperty('top', `${Math.min(top, Math.max(EDGE, panel.height - height - EDGE))}px`);
-  }
+    box.style.setProperty('top', `${Math.min(top, Math.max(EDGE, area.height - height - EDGE))}px`);
+  };
 
   #choose(item: MenuItem): void {
     // Before anything is done: what that takes away gives the focus on to its neighbour.
@@ -136,6 +150,7 @@ export class Menu implements ReactiveController {
     const isList = Array.isArray(contents);
     return html`<div
       class="menu"
+      popover=${hasPopover ? 'manual' : nothing}
       role=${isList ? 'menu' : 'dialog'}
       aria-label=${this.#label}
       @keydown=${this.#onKeyDown}
