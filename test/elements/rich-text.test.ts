@@ -143,6 +143,11 @@ describe('readRichText', () => {
 });
 
 describe('toPlainText', () => {
+  it('does not part a word in bold or a link from what stands around it', () =>
+    expect(toPlainText('It <b>be</b>gins <a href="#x">at once</a>.<br>Soon')).to.equal(
+      'It begins at once. Soon',
+    ));
+
   it('leaves the words and takes the markup with what is no word', () => {
     expect(
       toPlainText('<p>One<br>two &amp; <b>three</b></p><script>alert(1)</script><style>p{}</style>'),

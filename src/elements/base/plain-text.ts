@@ -17,10 +17,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function toPlainText(content: string): string {
   if (!hasMarkup(content)) return content.trim();
-  return content
-    .replace(/<(script|style|template|noscript|svg|math|iframe)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[^]*?(?:-->|$)|<\/?[a-z!?][^>]*(?:>|$)/gi, ' ')
-    .replace(/&(\w+);/g, (entity, name: string) => (Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    content
+      .replace(/<(script|style|template|noscript|svg|math|iframe)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
+      // What stands in a line is not parted from its neighbours.
+      .replace(/<\/?(a|b|i|em|strong|span)\b[^>]*>/gi, '')
+      .replace(/<!--[^]*?(?:-->|$)|<\/?[a-z!?][^>]*(?:>|$)/gi, ' ')
+      .replace(/&(\w+);/g, (entity, name: string) =>
+        Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity,
+      )
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -80,6 +80,7 @@ export const listStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
+    .panel.shown,
     .skeleton {
       animation: none;
     }

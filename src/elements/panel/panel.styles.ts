@@ -95,12 +95,6 @@ export const styles = css`
       transform: translateY(24px);
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .panel.shown {
-      animation: none;
-    }
-  }
-
   [part='header'] {
     display: flex;
     align-items: center;
