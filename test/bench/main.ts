@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: sizes and times of the script tag's bundle in a real browser, as tables. Needs `npm run build`.
- * `npm run bench -- templates`: display templates alone; `-- conversations`: conversations and their statistics alone.
+ * `npm run bench -- scale`: one part alone; parts are `bytes`, `times`, `opening`, `warm`, `scale`, `templates`, `conversations`.
  *
  * Everything runs on this machine: the platform in its own process on its own port, a customer's site on another origin
  * with a page that holds nothing but the official snippet, and a Chromium that has never been there. What it prints is
@@ -31,8 +31,8 @@ import {measure} from '../size/measure.ts';
 import {measureTraffic} from './bytes.ts';
 import {reportConversations} from './conversations/print.ts';
 import type {Seen} from './probe.ts';
-import {median, table, verdict} from './report.ts';
-import {measureScale} from './scale.ts';
+import {heading, median, ms, table, verdict} from './report.ts';
+import {reportScale} from './scale-report.ts';
 import {measurePainting} from './templates/paint.ts';
 import {compareWithLiquid} from './templates/liquid.ts';
 import {SECTIONS} from './templates/sample.ts';
@@ -47,8 +47,6 @@ const MAX_RATIO = 1.15;
 const MAX_CLICK = 45;
 
 const bytes = (count: number) => `${count.toLocaleString('en')} B`;
-const ms = (value: number) => `${value.toFixed(0)} ms`;
-const heading = (text: string) => console.log(`\n### ${text}\n`);
 const range = (values: readonly number[]) => `${ms(Math.min(...values))} to ${ms(Math.max(...values))}`;
 
 async function reportBytes(world: World): Promise<void> {
@@ -178,40 +176,6 @@ async function reportWarmStart(world: World): Promise<void> {
   );
 }
 
-/** How many, how much slower the processor is, and what is promised there. */
-const SCALES = [
-  {count: 1000, rate: 1, open: 100, nodes: 1500, heap: 4, frame: 16.7, arrive: 8, markAll: 50},
-  {count: 10_000, rate: 1, open: 100, nodes: 1500, heap: 25, frame: 16.7, arrive: 8, markAll: 50},
-  {count: 10_000, rate: 4, open: 400, nodes: 1500, heap: 25, frame: 66.8, arrive: 32, markAll: 200},
-];
-/** A frame of a display is a little more or less than its sixtieth of a second. */
-const JITTER = 0.5;
-
-async function reportScale({browser}: World): Promise<void> {
-  heading('With many notifications');
-  const rows: string[][] = [];
-  for (const {count, rate, ...promised} of SCALES) {
-    const measured = await measureScale(browser, count, rate);
-    const values = {...measured, heap: measured.heap / 1e6};
-    const isMet = (Object.keys(promised) as (keyof typeof promised)[]).every(
-      (key) => values[key] <= promised[key] + (key === 'frame' ? JITTER : 0),
-    );
-    rows.push([
-      `${count.toLocaleString('en')}, ${rate} × CPU`,
-      ms(values.open),
-      String(values.nodes),
-      `${values.heap.toFixed(1)} MB`,
-      `${values.frame.toFixed(1)} ms`,
-      `${values.arrive.toFixed(1)} ms`,
-      `${values.markAll.toFixed(1)} ms`,
-      verdict(isMet),
-    ]);
-  }
-  console.log(
-    table(['loaded', 'opened in', 'DOM nodes', 'heap', 'frame, p95', 'one arrives', 'all marked', ''], rows),
-  );
-}
-
 /** What README promises of display templates. */
 const MIN_LIQUID = 10;
 const MAX_PAINT = 50;
@@ -263,6 +227,22 @@ async function reportTemplates({browser}: World): Promise<void> {
   );
 }
 
+const PARTS: Readonly<Record<string, (world: World) => Promise<void>>> = {
+  bytes: reportBytes,
+  times: reportTimes,
+  opening: reportOpening,
+  warm: reportWarmStart,
+  scale: ({browser}) => reportScale(browser),
+  templates: reportTemplates,
+  conversations: ({browser}) => reportConversations(browser),
+};
+
+const [name] = process.argv.slice(2);
+const part = name === undefined ? undefined : PARTS[name];
+if (name !== undefined && !part) {
+  console.error(`There is no part "${name}". There are: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(1);
+}
 if (!existsSync(BUNDLE)) {
   console.error('There is no bundle to measure: npm run build');
   process.exit(1);
@@ -273,16 +253,7 @@ try {
   console.log(
     `Chromium ${world.browser.version()}, Node ${process.version}, ${cpus().length} × ${cpu?.model}`,
   );
-  const [part] = process.argv.slice(2);
-  if (!part) {
-    await reportBytes(world);
-    await reportTimes(world);
-    await reportOpening(world);
-    await reportWarmStart(world);
-    await reportScale(world);
-  }
-  if (!part || part === 'templates') await reportTemplates(world);
-  if (!part || part === 'conversations') await reportConversations(world.browser);
+  for (const report of part ? [part] : Object.values(PARTS)) await report(world);
 } finally {
   await world.stop();
 }

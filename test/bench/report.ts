@@ -8,6 +8,10 @@ export function median(values: readonly number[]): number {
 /** Whether a number is within what was promised. */
 export const verdict = (isMet: boolean) => (isMet ? 'met' : '**missed**');
 
+export const ms = (value: number) => `${value.toFixed(0)} ms`;
+
+export const heading = (text: string) => console.log(`\n### ${text}\n`);
+
 /** A Markdown table, with columns as wide as what stands in them. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heads, ...rows];

@@ -1,23 +1,25 @@
 /**
  * How the inbox does with a thousand and with ten thousand notifications, in a page of its own with the real core and the
- * real panel. Work is the browser's own sum of what its main thread did (CDP, `TaskDuration`: script, style, layout and
- * paint), the heap what is left after a collection, beside the same page before anything was loaded.
+ * real panel. The heap is what is left after a collection, beside the same page before anything was loaded.
  */
 import type {Browser, CDPSession} from 'playwright-core';
 import {bundle} from '../journeys/support/bundle.ts';
 import {median} from './report.ts';
+import {countWork, workDone} from './work.ts';
 
 export interface Scale {
   count: number;
   /** Of the processor: 1 or 4 times slower. */
   rate: number;
-  /** Milliseconds. */
+  /** Milliseconds until the rows are painted, and of work in that. */
   open: number;
+  openWork: number;
   nodes: number;
   /** Bytes. */
   heap: number;
-  /** The 95th of a hundred frames while scrolling: milliseconds. */
+  /** The 95th of a hundred frames while scrolling: milliseconds; and the work of an average one. */
   frame: number;
+  frameWork: number;
   /** Work, milliseconds: of one arrival (median), and of marking all as read. */
   arrive: number;
   markAll: number;
@@ -31,13 +33,9 @@ async function heapOf(session: CDPSession): Promise<number> {
 }
 
 async function workOf(session: CDPSession, what: () => Promise<unknown>): Promise<number> {
-  const read = async () => {
-    const {metrics} = await session.send('Performance.getMetrics');
-    return metrics.find(({name}) => name === 'TaskDuration')!.value * 1000;
-  };
-  const before = await read();
+  const before = await workDone(session);
   await what();
-  return (await read()) - before;
+  return (await workDone(session)) - before;
 }
 
 const percentile = (values: readonly number[], part: number) =>
@@ -57,14 +55,20 @@ export async function measureScale(browser: Browser, count: number, rate: number
     });
     const session = await context.newCDPSession(page);
     await session.send('HeapProfiler.enable');
-    await session.send('Performance.enable');
+    await countWork(session);
     const before = await heapOf(session);
     await page.evaluate((size) => window.bench.load(size), count);
     await session.send('Emulation.setCPUThrottlingRate', {rate});
-    const open = await page.evaluate(() => window.bench.open());
+    let open = 0;
+    const openWork = await workOf(session, async () => {
+      open = await page.evaluate(() => window.bench.open());
+    });
     // What comes after the first rows.
     await page.waitForTimeout(1000);
-    const frames = await page.evaluate(() => window.bench.scroll());
+    let frames: number[] = [];
+    const scrollWork = await workOf(session, async () => {
+      frames = await page.evaluate(() => window.bench.scroll());
+    });
     const nodes = await page.evaluate(() => window.bench.nodes());
     await page.evaluate(() => window.bench.top());
     await page.waitForTimeout(500);
@@ -77,9 +81,11 @@ export async function measureScale(browser: Browser, count: number, rate: number
       count,
       rate,
       open,
+      openWork,
       nodes,
       heap,
       frame: percentile(frames, 0.95),
+      frameWork: scrollWork / frames.length,
       arrive: median(arrivals),
       markAll,
     };

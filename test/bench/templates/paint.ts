@@ -1,10 +1,11 @@
 /**
  * How long a page takes to show a template of a hundred sections over a megabyte of data: from the data's arrival at the
- * element to the end of the frame that shows it. Beside it the work: the browser's own sum of the processor's time that its main thread took, whatever else the machine did.
+ * element to the end of the frame that shows it, and the work in it.
  */
 import type {Browser} from 'playwright-core';
 import {bundle} from '../../journeys/support/bundle.ts';
 import {median} from '../report.ts';
+import {countWork, workDone} from '../work.ts';
 import {FIELDS, SECTIONS} from './sample.ts';
 
 const TIMES = 15;
@@ -33,15 +34,11 @@ export async function measurePainting(browser: Browser): Promise<Painting> {
     });
     await page.waitForFunction(() => 'templates' in window);
     const session = await context.newCDPSession(page);
-    await session.send('Performance.enable', {timeDomain: 'threadTicks'});
-    const work = async () => {
-      const {metrics} = await session.send('Performance.getMetrics');
-      return metrics.find(({name}) => name === 'TaskDuration')!.value * 1000;
-    };
+    await countWork(session);
     const paint = async (version: number) => {
-      const before = await work();
+      const before = await workDone(session);
       const time = await page.evaluate((number) => window.templates.paint(number), version);
-      return {time, work: (await work()) - before};
+      return {time, work: (await workDone(session)) - before};
     };
     const [firsts, nexts]: {time: number; work: number}[][] = [[], []];
     for (let index = 0; index < TIMES; index++) {
