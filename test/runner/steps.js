@@ -115,6 +115,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     node('sites', 'sites', testFiles(['shop', 'console', 'site', 'desk'], patterns)),
     node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),
   ];
+  const pictures = node('pictures', 'pictures', testFiles(['pictures'], patterns));
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
   const journeyFiles = testFiles(['journeys'], patterns);
   const journeys = (browser, files = journeyFiles) =>
@@ -145,6 +146,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     ...style,
     ...browsers.map(unit),
     project,
+    pictures,
     ...others.map((browser) => journeys(browser, ofTheEngine)),
     ...platform,
   ];
