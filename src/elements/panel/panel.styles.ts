@@ -35,6 +35,7 @@ export const styles = css`
     box-shadow:
       0 0 0 1px var(--_line),
       var(--_shadow);
+    --_from: scale(0.98);
   }
   .panel.shown {
     visibility: visible;
@@ -43,7 +44,7 @@ export const styles = css`
   @keyframes open {
     from {
       opacity: 0;
-      transform: scale(0.98);
+      transform: var(--_from);
     }
   }
   :host([layout='page']) .panel {
@@ -61,19 +62,10 @@ export const styles = css`
     height: 100dvh;
     max-height: none;
     border-radius: 0;
-    --_from: 24px;
+    --_from: translateX(24px);
   }
   :host([layout='drawer']) .panel:dir(rtl) {
-    --_from: -24px;
-  }
-  :host([layout='drawer']) .panel.shown {
-    animation-name: slide;
-  }
-  @keyframes slide {
-    from {
-      opacity: 0;
-      transform: translateX(var(--_from));
-    }
+    --_from: translateX(-24px);
   }
   /* A sheet. Not by a media query: WebKit does not look again at those of adopted style sheets when the window changes. */
   :host .panel[aria-modal] {
@@ -85,15 +77,7 @@ export const styles = css`
       env(safe-area-inset-left);
     border-radius: 0;
     box-shadow: none;
-  }
-  :host .panel[aria-modal].shown {
-    animation-name: rise;
-  }
-  @keyframes rise {
-    from {
-      opacity: 0;
-      transform: translateY(24px);
-    }
+    --_from: translateY(24px);
   }
   [part='header'] {
     display: flex;
