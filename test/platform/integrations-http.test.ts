@@ -7,6 +7,7 @@ import {brotliCompressSync, createGzip, deflateSync, gzipSync} from 'node:zlib';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createCaller, type CallRequest} from '../../demo/platform/integrations/http/call.ts';
 import type {CallErrorCode} from '../../demo/platform/integrations/http/call-error.ts';
+import {createTestDeadlines} from './support/deadlines.ts';
 import {startListener} from './support/listener.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -14,9 +15,10 @@ const answers = new Map<string, Answer>();
 const system = await startListener((request, response) => answers.get(request.url!)!(response, request));
 const elsewhere = await startListener((_request, response) => response.end('{"elsewhere": true}'));
 
+const deadlines = createTestDeadlines();
 const caller = createCaller({
   policy: {allowedHosts: [`127.0.0.1:${system.port}`, `127.0.0.1:${elsewhere.port}`]},
-  deadlines: {connect: 300, headers: 300, total: 600},
+  deadlines,
   maxBody: 64 * 1024,
 });
 
@@ -73,16 +75,6 @@ test('no cookie and no other header that may be a secret is passed on', async ()
 });
 
 const refusals: [string, CallErrorCode, Answer][] = [
-  ['that never begins', 'timeout', () => {}],
-  ['that never ends', 'timeout', (response) => response.writeHead(200).write('{')],
-  [
-    'that drips',
-    'timeout',
-    (response) => {
-      const timer = setInterval(() => response.write(' '), 20);
-      response.on('close', () => clearInterval(timer));
-    },
-  ],
   ['that is too large', 'too-large', json(JSON.stringify('x'.repeat(70_000)))],
   [
     'that is 10 GB once it is decompressed',
@@ -151,6 +143,28 @@ const refusals: [string, CallErrorCode, Answer][] = [
 for (const [sentence, code, answer] of refusals) {
   test(`an answer ${sentence} is an error: ${code}`, async () => {
     await assert.rejects(ask(answer), {name: 'CallError', code});
+  });
+}
+
+test('an answer that never begins is late', async () => {
+  const answer = ask(() => void deadlines.pass('headers'));
+  await assert.rejects(answer, {name: 'CallError', code: 'timeout'});
+});
+
+for (const [sentence, answer] of [
+  ['never ends', (response) => response.writeHead(200).write('{')],
+  [
+    'drips',
+    (response) => {
+      const timer = setInterval(() => response.write(' '), 1);
+      response.on('close', () => clearInterval(timer));
+    },
+  ],
+] satisfies [string, Answer][]) {
+  test(`an answer that ${sentence} is late, however soon it began`, async () => {
+    const asked = ask(answer);
+    await deadlines.untilMet('headers');
+    await Promise.all([assert.rejects(asked, {name: 'CallError', code: 'timeout'}), deadlines.pass('total')]);
   });
 }
 
@@ -243,15 +257,16 @@ test('a server without TLS behind https is insecure, and one that says nothing i
     server.close();
   });
   const {port} = server.address() as AddressInfo;
+  const own = createTestDeadlines();
   const local = createCaller({
     policy: {allowedHosts: [`127.0.0.1:${port}`]},
-    deadlines: {connect: 200, headers: 5000, total: 5000},
+    deadlines: own,
   });
   const call = () =>
     local.call({method: 'GET', url: `https://127.0.0.1:${port}/`, headers: [], body: undefined});
   await assert.rejects(call(), {code: 'insecure'});
   isTalking = false;
-  await assert.rejects(call(), {code: 'timeout'});
+  await Promise.all([assert.rejects(call(), {code: 'timeout'}), own.pass('connect')]);
 });
 
 test('a name that nobody has is unreachable', async () => {
@@ -266,13 +281,12 @@ test('a name that nobody has is unreachable', async () => {
 });
 
 test('a resolver that does not answer is late', async () => {
+  const own = createTestDeadlines();
   const local = createCaller({
     policy: {allowedHosts: []},
     resolve: () => new Promise(() => {}),
-    deadlines: {connect: 50, headers: 50, total: 100},
+    deadlines: own,
   });
-  await assert.rejects(
-    local.call({method: 'GET', url: 'https://slow.example/', headers: [], body: undefined}),
-    {code: 'timeout'},
-  );
+  const call = local.call({method: 'GET', url: 'https://slow.example/', headers: [], body: undefined});
+  await Promise.all([assert.rejects(call, {code: 'timeout'}), own.pass('total')]);
 });

@@ -1,7 +1,7 @@
 import type {IncomingMessage} from 'node:http';
 import {CODINGS, readBody} from './body.ts';
 import {CallError} from './call-error.ts';
-import {exchange, LATE, type Deadlines, type Outgoing} from './exchange.ts';
+import {exchange, LATE, type Deadlines, type Outgoing, startDeadline} from './exchange.ts';
 import {checkUrl, resolveUrl, systemResolve, type CallPolicy, type Resolve} from './guard.ts';
 
 export interface CallRequest {
@@ -90,7 +90,9 @@ export function createCaller({
       const url = checkUrl(request.url, policy);
       url.hash = '';
       const ending = new AbortController();
-      const timer = setTimeout(() => ending.abort(new CallError('timeout', LATE)), deadlines.total);
+      const stopWaiting = startDeadline(deadlines, deadlines.total, () =>
+        ending.abort(new CallError('timeout', LATE)),
+      );
       const headers = {
         ...ownHeaders,
         ...Object.fromEntries(request.headers.map(({name, value}) => [name.toLowerCase(), value])),
@@ -104,7 +106,7 @@ export function createCaller({
       } catch (error) {
         throw ending.signal.aborted ? ending.signal.reason : error;
       } finally {
-        clearTimeout(timer);
+        stopWaiting();
       }
     },
   };

@@ -17,6 +17,23 @@ export interface Deadlines {
   readonly headers: number;
   /** Until the whole answer is there, over all redirects. */
   readonly total: number;
+  /**
+   * Calls back after so many milliseconds, unless what it returns is called before.
+   *
+   * @default the machine's own timer
+   */
+  readonly after?: (milliseconds: number, callback: () => void) => () => void;
+}
+
+/** Begins to wait for a deadline. Returns what ends that. */
+export function startDeadline(
+  {after}: Pick<Deadlines, 'after'>,
+  milliseconds: number,
+  callback: () => void,
+): () => void {
+  if (after) return after(milliseconds, callback);
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 export interface Outgoing {
@@ -81,13 +98,13 @@ export function exchange(
       reject(readFailure(error));
     };
     const late = () => fail(new CallError('timeout', LATE));
-    const connecting = setTimeout(late, deadlines.connect);
-    const waiting = setTimeout(late, deadlines.headers);
+    const stopConnecting = startDeadline(deadlines, deadlines.connect, late);
+    const stopWaiting = startDeadline(deadlines, deadlines.headers, late);
     const onAbort = () => fail(signal.reason as Error);
     signal.addEventListener('abort', onAbort, {once: true});
     const settle = () => {
-      clearTimeout(connecting);
-      clearTimeout(waiting);
+      stopConnecting();
+      stopWaiting();
     };
 
     request.on('socket', (socket: Socket) => {
@@ -99,7 +116,7 @@ export function exchange(
           fail(error as Error);
         }
       });
-      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(connecting));
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', stopConnecting);
     });
     request.on('response', (response) => {
       settle();
