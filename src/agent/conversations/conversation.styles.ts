@@ -42,6 +42,7 @@ export const styles = css`
   }
   h2 {
     flex: 0 1 auto;
+    min-width: 6em;
     margin: 0;
     overflow: hidden;
     font-size: 15px;
@@ -372,7 +373,7 @@ export const styles = css`
   }
   .chips .add {
     height: 24px;
-    width: 104px;
+    width: 128px;
     padding: 0 8px;
     border-style: dashed;
     border-radius: 6px;
@@ -400,6 +401,17 @@ export const styles = css`
     color: var(--_muted);
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+  }
+  @container (width < 560px) {
+    /* The dot says it; who listens hears the words. */
+    .present {
+      flex: none;
+      width: 8px;
+      overflow: hidden;
+    }
+    select {
+      max-width: 128px;
+    }
   }
   @container (width < 720px) {
     .base {

@@ -6,19 +6,16 @@ import type {PropertyDeclarations} from '../../elements/base/reactive-element.ts
 import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
 import type {ConversationsClient} from './client.ts';
-import {matchingAnswers, replaceShortcut} from './canned.ts';
-import {card, icon, icons, log} from './conversation-views.ts';
+import {Composer, TYPING} from './composer.ts';
+import {card, log} from './conversation-views.ts';
 import {styles} from './conversation.styles.ts';
 import type {ConversationDetails, ConversationMessage} from '../../protocol/conversation.ts';
-import type {ChatAttachment} from '../../protocol/visitor.ts';
-import type {CannedAnswer, Options} from './records.ts';
+import type {Options} from './records.ts';
 import {words} from './words.ts';
 
 const SLICE = 100;
 /** So near to its end the log follows new messages: pixels. */
 const NEAR_END = 100;
-/** Somebody who writes says so no more often than this, and is shown as writing for twice as long: milliseconds. */
-const TYPING = 2500;
 
 /**
  * One conversation: its messages live, a place to answer or to add a note, and what is known of the visitor.
@@ -34,14 +31,9 @@ export class AgentConversation extends BaseElement {
     details: {state: true},
     messages: {state: true},
     options: {state: true},
-    canned: {state: true},
-    suggestions: {state: true},
     hasMore: {state: true},
-    isNote: {state: true},
-    files: {state: true},
     typing: {state: true},
     problem: {state: true},
-    isSaving: {state: true},
   };
   static override styles = [reset, tokens, controls, styles];
 
@@ -55,23 +47,21 @@ export class AgentConversation extends BaseElement {
   protected details?: ConversationDetails;
   protected messages: readonly ConversationMessage[] = [];
   protected options: Options = {agents: [], labels: [], tags: []};
-  protected canned: readonly CannedAnswer[] = [];
-  protected suggestions: readonly CannedAnswer[] = [];
   protected hasMore = false;
-  protected isNote = false;
-  protected files: readonly ChatAttachment[] = [];
   protected typing = '';
   protected problem = '';
-  protected isSaving = false;
 
   #followed?: ConversationsClient;
   #unsubscribe?: () => void;
   #shown?: string;
   #isAtEnd = true;
-  #saidTypingAt = 0;
   #typingTimer?: ReturnType<typeof setTimeout>;
-  /** What was typed and not sent, by conversation: looking elsewhere loses nothing. */
-  #drafts = new Map<string, string>();
+  readonly #composer = new Composer(this, {
+    // What is sent shows at the end.
+    onSend: () => (this.#isAtEnd = true),
+    tell: (problem) => (this.problem = problem),
+    attempt: (action) => this.#attempt(action),
+  });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -107,26 +97,19 @@ export class AgentConversation extends BaseElement {
       (options) => (this.options = options),
       () => {},
     );
-    this.client?.cannedAnswers().then(
-      (list) => (this.canned = list),
-      () => {},
-    );
+    this.#composer.follow(this.client);
   }
 
   #change(): void {
-    const field = this.renderRoot.querySelector('textarea');
-    if (field && this.#shown) this.#drafts.set(this.#shown, field.value);
+    this.#composer.leave(this.#shown);
     this.#shown = this.conversation;
     this.details = undefined;
     this.messages = [];
-    this.files = this.suggestions = [];
     this.problem = this.typing = '';
-    this.isNote = this.isSaving = false;
     this.#isAtEnd = true;
     void this.#refresh().then(async () => {
       await this.updateComplete;
-      const written = this.renderRoot.querySelector('textarea');
-      if (written) written.value = this.#drafts.get(this.conversation ?? '') ?? '';
+      this.#composer.restore();
     });
   }
 
@@ -193,6 +176,7 @@ export class AgentConversation extends BaseElement {
   #showTyping(by: string): void {
     this.typing = by;
     clearTimeout(this.#typingTimer);
+    // Longer than the pauses in which somebody who writes does not say so.
     this.#typingTimer = setTimeout(() => (this.typing = ''), 2 * TYPING);
   }
 
@@ -228,85 +212,6 @@ export class AgentConversation extends BaseElement {
     void this.#attempt(({id}) => this.client!.mark(id, marks));
   }
 
-  get #field(): HTMLTextAreaElement {
-    return this.renderRoot.querySelector('textarea')!;
-  }
-
-  async #send(): Promise<void> {
-    const {client, conversation: id, files, isNote} = this;
-    const field = this.#field;
-    const text = field.value.trim();
-    if (!id || (!text && !files.length)) return;
-    field.value = '';
-    this.files = this.suggestions = [];
-    this.#drafts.delete(id);
-    this.#isAtEnd = true;
-    try {
-      const key = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-      await client!.reply(id, {key, text, isNote, attachmentIds: files.map((file) => file.id)});
-      this.problem = '';
-    } catch {
-      // Nothing that was typed is lost.
-      if (id !== this.conversation) return void this.#drafts.set(id, text);
-      if (!field.value) field.value = text;
-      this.files = files;
-      this.problem = words.notSent;
-    }
-  }
-
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const [first] = this.suggestions;
-    if (first && (event.key === 'Tab' || event.key === 'Enter')) {
-      event.preventDefault();
-      return this.#insert(first);
-    }
-    if (event.key === 'Escape' && first) this.suggestions = [];
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    void this.#send();
-  }
-
-  #onInput(): void {
-    this.suggestions = matchingAnswers(this.#field.value, this.#field.selectionStart, this.canned);
-    const now = performance.now();
-    if (this.isNote || now - this.#saidTypingAt < TYPING) return;
-    this.#saidTypingAt = now;
-    this.client!.sayTyping(this.conversation!).catch(() => {}); // nobody misses it
-  }
-
-  #insert(answer: CannedAnswer): void {
-    const field = this.#field;
-    const {text, caret} = replaceShortcut(field.value, field.selectionStart, answer.text);
-    field.value = text;
-    field.setSelectionRange(caret, caret);
-    field.focus();
-    this.suggestions = [];
-  }
-
-  async #saveCanned(event: Event): Promise<void> {
-    event.preventDefault();
-    const shortcut = new FormData(event.target as HTMLFormElement).get('shortcut') as string;
-    await this.#attempt(async () => {
-      await this.client!.saveCannedAnswer({shortcut: shortcut.trim(), text: this.#field.value.trim()});
-      this.canned = await this.client!.cannedAnswers();
-      this.isSaving = false;
-    });
-  }
-
-  async #attach(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement;
-    const chosen = [...(input.files ?? [])];
-    input.value = '';
-    for (const file of chosen) {
-      try {
-        this.files = [...this.files, await this.client!.upload(this.conversation!, file)];
-      } catch {
-        this.problem = words.badFile(file.name);
-      }
-    }
-  }
-
   protected override updated(_changed: PropertyValues<this>): void {
     const box = this.renderRoot.querySelector('.log');
     if (box && this.#isAtEnd) box.scrollTop = box.scrollHeight;
@@ -323,7 +228,9 @@ export class AgentConversation extends BaseElement {
         }
       </section>`;
     return html`<section class="base" aria-label=${this.#visitorName()}>
-      <div class="main">${this.#header(details)} ${this.#log(details)} ${this.#composer()}</div>
+      <div class="main">
+        ${this.#header(details)} ${this.#log(details)} ${this.#composer.render(this.problem)}
+      </div>
       ${card(details, {onMark: (change, kind) => this.#mark(change, kind), known: this.options})}
     </section>`;
   }
@@ -367,104 +274,6 @@ export class AgentConversation extends BaseElement {
         urlOf: (file) => this.client!.attachmentUrl(details.id, file),
       })}
       <p class="typing">${this.typing ? words.typing(this.typing) : nothing}</p>
-    </div>`;
-  }
-
-  #composer(): TemplateResult {
-    const placeholder = this.isNote ? words.writeNote : words.writeReply;
-    return html`<div class="composer ${this.isNote ? 'note' : ''}">
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${
-        this.suggestions.length
-          ? html`<ul class="suggestions" aria-label=${words.canned}>
-              ${this.suggestions.map(
-                (answer) =>
-                  html`<li>
-                    <button type="button" @click=${() => this.#insert(answer)}>
-                      <b>/${answer.shortcut}</b> ${answer.text}
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-          : nothing
-      }
-      ${
-        this.isSaving
-          ? html`<form class="saving" @submit=${(event: Event) => void this.#saveCanned(event)}>
-              <input
-                name="shortcut"
-                required
-                maxlength="40"
-                pattern="[\\p{L}\\p{N}_\\-]+"
-                placeholder=${words.cannedName}
-                aria-label=${words.cannedName}
-              />
-              <button class="button primary" type="submit">${words.save}</button>
-              <button class="button" type="button" @click=${() => (this.isSaving = false)}>
-                ${words.cancel}
-              </button>
-            </form>`
-          : nothing
-      }
-      <div class="tabs">
-        <button type="button" aria-pressed=${!this.isNote} @click=${() => (this.isNote = false)}>
-          ${words.reply}
-        </button>
-        <button type="button" aria-pressed=${this.isNote} @click=${() => (this.isNote = true)}>
-          ${words.note}
-        </button>
-        ${this.isNote ? html`<span>${words.noteHint}</span>` : nothing}
-      </div>
-      <textarea
-        rows="2"
-        maxlength="5000"
-        dir="auto"
-        placeholder=${placeholder}
-        aria-label=${placeholder}
-        @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event)}
-        @input=${() => this.#onInput()}
-      ></textarea>
-      <div class="tools">
-        <button
-          class="icon-button"
-          type="button"
-          aria-label=${words.attach}
-          title=${words.attach}
-          @click=${() => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.click()}
-        >
-          ${icon(icons.clip)}
-        </button>
-        <input
-          type="file"
-          multiple
-          tabindex="-1"
-          aria-hidden="true"
-          @change=${(event: Event) => void this.#attach(event)}
-        />
-        <button
-          class="icon-button"
-          type="button"
-          aria-label=${words.saveCanned}
-          title=${words.saveCanned}
-          @click=${() => (this.isSaving = !!this.#field.value.trim())}
-        >
-          ${icon(icons.save)}
-        </button>
-        ${this.files.map(
-          (file) =>
-            html`<button
-              class="chip"
-              type="button"
-              aria-label=${words.remove(file.name)}
-              @click=${() => (this.files = this.files.filter(({id}) => id !== file.id))}
-            >
-              ${file.name} ${icon(icons.close, 12)}
-            </button>`,
-        )}
-        <button class="button primary" type="button" @click=${() => void this.#send()}>
-          ${this.isNote ? words.addNote : words.send}
-        </button>
-      </div>
     </div>`;
   }
 }

@@ -61,10 +61,9 @@ export const styles = css`
   }
   .views {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
     padding: 0 8px 8px;
-    overflow-x: auto;
-    scrollbar-width: none;
     border-block-end: 1px solid var(--_line);
   }
   .view {

@@ -105,6 +105,8 @@ export const styles = css`
     min-width: 0;
   }
   h2 {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     margin: 0;
     overflow: hidden;
     font-size: 15px;
