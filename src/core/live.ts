@@ -16,6 +16,7 @@ import {isTransient, type InboxError} from './errors.ts';
 import {createLeadership, type Leadership} from './leadership.ts';
 import {createOutbox} from './outbox.ts';
 import {createRealtime} from './realtime.ts';
+import {createRecall} from './recall.ts';
 import {createSequence} from './sequence.ts';
 import {UNNAMED_CONTACT} from './session.ts';
 import type {Act, ConnectionState, InboxState, OtherView} from './state.ts';
@@ -50,6 +51,8 @@ export interface List {
   onPage?: (rows: readonly Notification[]) => void;
   /** Makes the view anew. */
   show(): void;
+  /** Takes what this device has kept, unless more is known. */
+  restore(): Promise<void>;
   /** Asks for the first page, if somebody wants to see it. */
   refetch(): Promise<void>;
   /** Whether it is wanted, and has never come. */
@@ -125,6 +128,7 @@ export function createLive(
   let stopWatching: (() => void) | undefined;
   const views = createViews(list, transport, environment);
   const overtaken = createOvertaken();
+  const recall = createRecall(list, environment);
   let loadingMore: Promise<void> | undefined;
   let cancelRefetch: (() => void) | undefined;
   let isDisposed = false;
@@ -150,6 +154,7 @@ export function createLive(
       if (confirmed.length) list.become(synced);
       list.setPending(outbox.pending);
       overtaken.forget(outbox.pending);
+      if (!confirmed.length) recall.mind(outbox.pending);
       // The base contract says nothing about what else has changed; a stream does.
       if (confirmed.length && !hasStream) poll().catch(() => {});
       if (isDoubtful) refetch();
@@ -371,6 +376,7 @@ export function createLive(
     dispose() {
       isDisposed = true;
       cancelRefetch?.();
+      recall.dispose();
       stopWatching?.();
       leadership?.dispose();
       realtime.pause();

@@ -148,13 +148,14 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
   }
 
   /** What this device kept: at once, before anything is asked. */
-  const restored = (async () => {
+  async function restore(): Promise<void> {
     const [kept, marks] = await Promise.all([readList(storage, contact), readPending(storage, contact)]);
     if (isDisposed) return;
     // The outbox may have been quicker.
     if (!live) pending = marks;
     if (kept.next !== undefined && synced.next === undefined) become({...kept, count: synced.count});
-  })();
+  }
+  const restored = restore();
 
   async function fetchFirst(): Promise<void> {
     const wasKnown = synced.next !== undefined;
@@ -213,6 +214,7 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
       if (!isDisposed) publish({connection});
     },
     fetchPage,
+    restore,
     setLoadingMore: (isLoadingMore) => publish({isLoadingMore}),
     refetch() {
       isOvertaken = true;

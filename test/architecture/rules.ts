@@ -88,7 +88,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['transport', 'cache', 'apply', 'reconnect'],
   ['api', 'stream'],
   ['outbox', 'realtime', 'views'],
-  ['overtaken'],
+  ['overtaken', 'recall'],
   ['live'],
   ['sync'],
   ['inbox', 'chat'],
