@@ -1,5 +1,6 @@
 import type {Environment} from '../environment.ts';
 import type {Storage} from '../storage.ts';
+import {toBytes, toFile} from './file-bytes.ts';
 
 /** What has been typed and chosen, and not sent. */
 export interface Draft {
@@ -43,7 +44,13 @@ export function createDrafts(options: {
     storage.set(KEY, text || files.length ? {text, owner} : undefined).catch(() => {});
     if (files === keptFiles) return;
     keptFiles = files;
-    storage.set(FILES_KEY, files.length ? files : undefined).catch(() => {});
+    storage
+      .set(FILES_KEY, files.length ? files : undefined)
+      .catch(async () => {
+        const inBytes = await Promise.all(files.map(toBytes));
+        if (files === keptFiles) await storage.set(FILES_KEY, inBytes);
+      })
+      .catch(() => {});
   }
 
   const stopWatching = environment.watch((signal) => signal === 'hide' && write());
@@ -53,8 +60,10 @@ export function createDrafts(options: {
       const value = (await get(KEY)) as {text?: unknown; owner?: unknown} | undefined;
       if (typeof value?.text !== 'string' || value.owner !== getOwner()) return undefined;
       const found = await get(FILES_KEY);
-      const files = Array.isArray(found) ? (found as unknown[]).filter((file) => file instanceof File) : [];
-      return {text: value.text, files};
+      return {
+        text: value.text,
+        files: Array.isArray(found) ? found.flatMap((file) => toFile(file) ?? []) : [],
+      };
     },
     keep(draft) {
       waiting = draft;

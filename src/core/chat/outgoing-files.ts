@@ -3,11 +3,12 @@ import type {Environment} from '../environment.ts';
 import {InboxError} from '../errors.ts';
 import {makeKey} from '../key.ts';
 import type {Storage} from '../storage.ts';
+import {toBytes, toFile, type FileBytes} from './file-bytes.ts';
 
 /** A file as this device keeps it. */
 interface KeptFile {
   id: string;
-  file: File;
+  file: File | FileBytes;
   /** Epoch, milliseconds. */
   at: number;
   /** What the platform has made of it for this visitor: a message that is sent again brings no file twice. */
@@ -38,10 +39,11 @@ const SENT_LIFETIME = 43_200_000;
 /** Another tab may be about to keep the message: milliseconds. */
 const ORPHANED_AFTER = 86_400_000;
 
-function toFiles(value: unknown): KeptFile[] {
+/** As they lie there: a browser that keeps bytes alone could not take the files of others back. */
+function toEntries(value: unknown): KeptFile[] {
   if (!Array.isArray(value)) return [];
   return (value as Partial<KeptFile>[]).filter(
-    (entry): entry is KeptFile => typeof entry?.id === 'string' && entry.file instanceof Blob,
+    (entry): entry is KeptFile => typeof entry?.id === 'string' && !!toFile(entry.file),
   );
 }
 
@@ -55,13 +57,19 @@ export function createOutgoingFiles(options: {
 }): OutgoingFiles {
   const {storage, environment, getOwner, send} = options;
   /** Of this page; storage may not take them. */
-  const here = new Map<string, KeptFile>();
+  const here = new Map<string, KeptFile & {file: File}>();
   /** What the platform has: it is not fetched to be shown. */
   const uploaded = new Map<string, Blob>();
-  const stored = async () => toFiles(await storage.get(KEY).catch(() => undefined));
+  const stored = async () =>
+    toEntries(await storage.get(KEY).catch(() => undefined)).map((entry) => ({
+      ...entry,
+      file: toFile(entry.file)!,
+    }));
   const find = async (id: string) => here.get(id) ?? (await stored()).find((entry) => entry.id === id);
   const change = (how: (entries: KeptFile[]) => KeptFile[]) =>
-    storage.update(KEY, (value) => how(toFiles(value))).catch(() => {}); // the page has them
+    storage.update(KEY, (value) => how(toEntries(value)));
+  /** Where it fails, the page has them. */
+  const tryToChange = (how: (entries: KeptFile[]) => KeptFile[]) => change(how).catch(() => {});
 
   return {
     async keep(files) {
@@ -70,13 +78,14 @@ export function createOutgoingFiles(options: {
       const waiting = [...known.values(), ...files].reduce((sum, {size}) => sum + size, 0);
       if (waiting > MAX_WAITING)
         throw new InboxError('refused', 'Too much waits to be sent', {problem: 'too-large'});
-      const entries = files.map((file): KeptFile => ({
-        id: makeKey(environment),
-        file,
-        at: environment.now(),
-      }));
+      const entries = files.map((file) => ({id: makeKey(environment), file, at: environment.now()}));
       for (const entry of entries) here.set(entry.id, entry);
-      await change((before) => [...before, ...entries]);
+      await change((before) => [...before, ...entries]).catch(async () => {
+        const inBytes = await Promise.all(
+          entries.map(async (entry) => ({...entry, file: await toBytes(entry.file)})),
+        );
+        await tryToChange((before) => [...before, ...inBytes]);
+      });
       return entries.map(({id, file: {name, type, size}}) => ({id, name, type, size}));
     },
 
@@ -88,9 +97,9 @@ export function createOutgoingFiles(options: {
         return sent.attachment;
       const attachment = await send(entry.file);
       uploaded.set(attachment.id, entry.file);
-      const after = {...entry, sent: {attachment, owner: getOwner(), at: environment.now()}};
-      here.set(id, after);
-      await change((entries) => entries.map((one) => (one.id === id ? after : one)));
+      const now = {attachment, owner: getOwner(), at: environment.now()};
+      here.set(id, {...entry, sent: now});
+      await tryToChange((entries) => entries.map((one) => (one.id === id ? {...one, sent: now} : one)));
       return attachment;
     },
 
@@ -99,13 +108,14 @@ export function createOutgoingFiles(options: {
     async forget(ids) {
       if (!ids.length) return;
       for (const id of ids) here.delete(id);
-      await change((entries) => entries.filter(({id}) => !ids.includes(id)));
+      await tryToChange((entries) => entries.filter(({id}) => !ids.includes(id)));
     },
 
     async tidy(wanted) {
       const limit = environment.now() - ORPHANED_AFTER;
       const isOrphan = ({id, at}: KeptFile) => at < limit && !wanted.includes(id);
-      if ((await stored()).some(isOrphan)) await change((entries) => entries.filter((one) => !isOrphan(one)));
+      if ((await stored()).some(isOrphan))
+        await tryToChange((entries) => entries.filter((one) => !isOrphan(one)));
     },
   };
 }
