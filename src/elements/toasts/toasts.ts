@@ -311,7 +311,8 @@ export class AppInboxToasts extends HostElement {
   #drop(id: string): void {
     const toast = this.#toasts.find(({notification}) => notification.id === id);
     if (!toast) return;
-    const hadFocus = toast.element.matches(':focus-within');
+    // Not by `:focus-within`, which WebKit says only while its window is the one in use.
+    const hadFocus = toast.element.contains(this.shadowRoot!.activeElement);
     toast.timer.rest();
     toast.element.remove();
     this.#toasts = this.#toasts.filter((entry) => entry !== toast);
