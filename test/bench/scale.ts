@@ -5,6 +5,7 @@
 import type {Browser, CDPSession} from 'playwright-core';
 import {bundle} from '../journeys/support/bundle.ts';
 import {median} from './report.ts';
+import {scriptOf} from './script.ts';
 import {countWork, workDone} from './work.ts';
 
 export interface Scale {
@@ -20,8 +21,10 @@ export interface Scale {
   /** The 95th of a hundred frames while scrolling: milliseconds; and the work of an average one. */
   frame: number;
   frameWork: number;
-  /** Work, milliseconds: of one arrival (median), and of marking all as read. */
+  /** Of one arrival (medians), milliseconds: script alone, and all work. */
   arrive: number;
+  arriveWork: number;
+  /** Work of marking all as read, milliseconds. */
   markAll: number;
 }
 
@@ -41,7 +44,10 @@ async function workOf(session: CDPSession, what: () => Promise<unknown>): Promis
 const percentile = (values: readonly number[], part: number) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)]!;
 
-export async function measureScale(browser: Browser, count: number, rate: number): Promise<Scale> {
+export async function measureScale(
+  browser: Browser,
+  {count, rate, isPrepared = false}: {count: number; rate: number; isPrepared?: boolean},
+): Promise<Scale> {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}});
   try {
     const page = await context.newPage();
@@ -58,6 +64,10 @@ export async function measureScale(browser: Browser, count: number, rate: number
     await countWork(session);
     const before = await heapOf(session);
     await page.evaluate((size) => window.bench.load(size), count);
+    if (isPrepared) {
+      await page.evaluate(() => window.bench.prepare());
+      await page.waitForTimeout(1000);
+    }
     await session.send('Emulation.setCPUThrottlingRate', {rate});
     let open = 0;
     const openWork = await workOf(session, async () => {
@@ -75,6 +85,9 @@ export async function measureScale(browser: Browser, count: number, rate: number
     const arrivals: number[] = [];
     for (let index = 0; index < ARRIVALS; index++)
       arrivals.push(await workOf(session, () => page.evaluate(() => window.bench.arrive())));
+    const scripts: number[] = [];
+    for (let index = 0; index < ARRIVALS; index++)
+      scripts.push(await scriptOf(browser, page, () => page.evaluate(() => window.bench.arrive())));
     const markAll = await workOf(session, () => page.evaluate(() => window.bench.markAll()));
     const heap = (await heapOf(session)) - before;
     return {
@@ -86,7 +99,8 @@ export async function measureScale(browser: Browser, count: number, rate: number
       heap,
       frame: percentile(frames, 0.95),
       frameWork: scrollWork / frames.length,
-      arrive: median(arrivals),
+      arrive: median(scripts),
+      arriveWork: median(arrivals),
       markAll,
     };
   } finally {
