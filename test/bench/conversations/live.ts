@@ -28,23 +28,29 @@ interface Watcher {
 /** Runs in the desk's page. */
 function watchList(): void {
   const list = document.querySelector('agent-conversations')!;
-  const waiting = new Map<string, (time: number) => void>();
-  const painted = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const {port1, port2} = new MessageChannel();
-      port1.onmessage = then;
-      port2.postMessage(undefined);
-    });
+  // Also of what is shown before somebody asks for it.
+  const times = new Map<string, Promise<number>>();
+  const waiting = new Map<string, (time: Promise<number>) => void>();
+  const painted = () =>
+    new Promise<number>((resolve) =>
+      requestAnimationFrame(() => {
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+        port2.postMessage(undefined);
+      }),
+    );
   new MutationObserver(() => {
     for (const preview of list.shadowRoot!.querySelectorAll('.preview')) {
       const text = preview.textContent.trim();
-      const tell = waiting.get(text);
-      if (!tell) continue;
-      waiting.delete(text);
-      painted(() => tell(performance.timeOrigin + performance.now()));
+      if (times.has(text)) continue;
+      const time = painted();
+      times.set(text, time);
+      waiting.get(text)?.(time);
     }
   }).observe(list.shadowRoot!, {subtree: true, childList: true, characterData: true});
-  const watcher: Watcher = {shown: (text) => new Promise((resolve) => waiting.set(text, resolve))};
+  const watcher: Watcher = {
+    shown: (text) => times.get(text) ?? new Promise((resolve) => waiting.set(text, resolve)),
+  };
   Object.assign(window, {watcher});
 }
 
