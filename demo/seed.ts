@@ -14,12 +14,20 @@ const READ_AFTER = 30 * 60 * 60 * 1000;
 /** The last customer is new: somebody has to show the empty inbox. */
 const READERS = CUSTOMERS.slice(0, -1);
 
+/** What the shop's notifications are about, as its customers call it. */
+const CATEGORIES = [
+  {id: 'orders', names: {en: 'Orders', uk: 'Замовлення', sv: 'Beställningar', ar: 'الطلبات'}},
+  {id: 'garden', names: {en: 'Garden', uk: 'Сад', sv: 'Trädgård', ar: 'الحديقة'}},
+  {id: 'offers', names: {en: 'Offers', uk: 'Пропозиції', sv: 'Erbjudanden', ar: 'العروض'}},
+  {id: 'account', names: {en: 'Account', uk: 'Обліковий запис', sv: 'Konto', ar: 'الحساب'}},
+];
+
 const keyOf = (customer: Customer): ContactKey => ({externalCustomerId: customer.id});
 
 /**
  * Fills a new demo: contacts, messages of the last weeks, and what has been read of them, all over the platform's HTTP
- * API as any customer would do it. Where in the header the bell goes, and what calls attention to what arrives, is stored
- * as the site's configuration.
+ * API as any customer would do it. Where in the header the bell goes, what calls attention to what arrives, and how its
+ * categories are called is stored as the site's configuration.
  *
  * To be called once on an empty database.
  *
@@ -31,6 +39,7 @@ export async function seed(options: PlatformClientOptions, now = Date.now()): Pr
     placement: {selector: '#inbox-bell', position: 'beforeend'},
     toasts: true,
     attention: {title: true, favicon: true},
+    categories: CATEGORIES,
   });
   for (const customer of CUSTOMERS) await syncContact(platform, customer, customer.language);
   for (const message of messages(now)) await platform.call('POST', '/v1/messages', message);

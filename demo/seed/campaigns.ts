@@ -194,17 +194,17 @@ export const CAMPAIGNS: readonly Campaign[] = [
       },
       uk: {
         title: 'Подешевшав Velvet Queen',
-        content: 'Соняшник, який ви переглядали, тепер 3,20 € замість 3,90 €.',
+        content: 'Соняшник, який ви переглядали, тепер 3,20\u00a0€ замість 3,90\u00a0€.',
         actions: ['Переглянути', 'Ні, дякую'],
       },
       sv: {
         title: 'Prissänkt: Velvet Queen',
-        content: 'Solrosen du tittade på kostar nu 3,20 € i stället för 3,90 €.',
+        content: 'Solrosen du tittade på kostar nu 3,20\u00a0€ i stället för 3,90\u00a0€.',
         actions: ['Se påsen', 'Nej tack'],
       },
       ar: {
         title: 'انخفض سعر Velvet Queen',
-        content: 'دوار الشمس الذي شاهدته صار بسعر 3.20 € بدل 3.90 €.',
+        content: 'دوار الشمس الذي شاهدته صار بسعر 3.20\u00a0€ بدل 3.90\u00a0€.',
         actions: ['شاهد الكيس', 'لا، شكرًا'],
       },
     },
