@@ -96,6 +96,10 @@ export const styles = css`
     height: 44px;
     border-block-end: 1px solid var(--_line);
   }
+  /* Who is not signed in has no views. */
+  .bar.anonymous {
+    height: 1px;
+  }
   h2 {
     margin: 0;
     font-size: 15px;

@@ -361,7 +361,7 @@ export class AppInboxPanel extends BaseElement {
         onMarkAll: this.#onMarkAll,
         onClose: isPage ? undefined : this.#surface.dismiss,
       })}
-      ${this.#tools?.renderBar() ?? html`<div class="bar"></div>`}
+      ${this.#tools?.renderBar() ?? html`<div class="bar ${slice?.session}"></div>`}
       ${this.#behaviour?.renderOver(words, slice, this.#onRefresh)}
       <div class="scroller">
         ${shown?.notifications.length ? this.#renderRows(shown, words) : this.#renderNoRows(shown, words)}

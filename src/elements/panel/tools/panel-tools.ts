@@ -426,7 +426,8 @@ export class PanelTools implements MenuActs {
 
   /** Under the header. */
   renderBar(): TemplateResult | typeof nothing {
-    if (!this.#words || !this.#tabs.length) return html`<div class="bar"></div>`;
+    if (!this.#words || !this.#tabs.length)
+      return html`<div class="bar ${this.#isAnonymous ? 'anonymous' : nothing}"></div>`;
     const isChat = this.#chat.isShown;
     const acts = {
       showTab: this.#showTab,
