@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: sizes and times of the script tag's bundle in a real browser, as tables. Needs `npm run build`.
  * `npm run bench -- scale`: one part alone; parts are `bytes`, `times`, `opening`, `warm`, `scale`, `templates`, `conversations`.
+ * `npm run bench -- platform`: one process and ten thousand streams; see `streams/bench.ts`.
  *
  * Everything runs on this machine: the platform in its own process on its own port, a customer's site on another origin
  * with a page that holds nothing but the official snippet, and a Chromium that has never been there. What it prints is
@@ -238,15 +239,21 @@ const PARTS: Readonly<Record<string, (world: World) => Promise<void>>> = {
   conversations: ({browser}) => reportConversations(browser),
 };
 
-const [name] = process.argv.slice(2);
+const [name, streams] = process.argv.slice(2);
 const part = name === undefined ? undefined : PARTS[name];
-if (name !== undefined && !part) {
-  console.error(`There is no part "${name}". There are: ${Object.keys(PARTS).join(', ')}.`);
+if (name !== undefined && !part && name !== 'platform') {
+  console.error(`There is no part "${name}". There are: ${Object.keys(PARTS).join(', ')}, platform.`);
   process.exit(1);
 }
 if (!existsSync(BUNDLE)) {
   console.error('There is no bundle to measure: npm run build');
   process.exit(1);
+}
+// In processes of its own, and for minutes: only where it is asked for.
+if (name === 'platform') {
+  const {benchPlatform} = await import('./streams/bench.ts');
+  await benchPlatform(Number(streams) || undefined);
+  process.exit();
 }
 const world = await startWorld();
 try {
