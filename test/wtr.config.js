@@ -52,6 +52,24 @@ const forcedColours = {
   },
 };
 
+/**
+ * `executeServerCommand('dom-counters')`: what the page holds after a collection of garbage, `{nodes, jsEventListeners}`;
+ * false in browsers that do not tell.
+ */
+const domCounters = {
+  name: 'dom-counters',
+  async executeCommand({command, session}) {
+    if (command !== 'dom-counters') return undefined;
+    if (!session.browser.name.startsWith('Chrom')) return false;
+    const devTools = await session.browser.getPage(session.id).createCDPSession();
+    await devTools.send('HeapProfiler.enable');
+    await devTools.send('HeapProfiler.collectGarbage');
+    const counters = await devTools.send('Memory.getDOMCounters');
+    await devTools.detach();
+    return counters;
+  },
+};
+
 /** Each page in its own context: its own service worker, IndexedDB, locks and localStorage. */
 const createPage = async ({browser}) => (await browser.createBrowserContext()).newPage();
 
@@ -78,6 +96,7 @@ export default {
     mswWorker,
     modelSettings,
     forcedColours,
+    domCounters,
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
   ],
   browsers: [await launchers[process.env.WTR_BROWSER ?? 'chrome']()],
