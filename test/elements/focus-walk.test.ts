@@ -13,6 +13,7 @@ import {loadTranslation} from '../../src/i18n/translations.ts';
 import type {Notification} from '../../src/protocol/notification.ts';
 import './define.ts';
 import {FakeInbox, makeNotification} from './fake-inbox.ts';
+import {isNeverFocused} from './webkit.ts';
 import {whenReady} from './when-ready.ts';
 
 const settings = (await (await fetch('/model-settings.json')).json()) as {focusSteps?: number; seed?: number};
@@ -285,6 +286,7 @@ describe('the focus', () => {
     ['on a phone', 360, 12],
   ] as const)
     it(`is never lost nor covered ${where}`, async function () {
+      if (isNeverFocused) this.skip();
       this.timeout(STEPS > 500 ? 0 : 30_000);
       await setViewport({width, height: 640});
       await walk(Math.ceil(STEPS / 3), rows, seed);
