@@ -131,11 +131,6 @@ const ROWS: readonly Row[] = [
     body: '$stub',
   },
   {
-    // The same files from another place: to the browser, other modules that register the same elements.
-    name: 'that has the script in another version as well',
-    body: '$other',
-  },
-  {
     name: 'with a modal dialog open',
     body: '<dialog style="inset:0;width:100%;height:100%"><p>Of the page</p></dialog>',
     async act({page, inbox}) {
@@ -200,14 +195,13 @@ function publish(row: Row, world: World): string {
     siteId: world.platform.siteId,
     nonce: row.policy && NONCE,
   };
-  const other = {scriptsUrl: world.bundleHost.url, siteId: 'loader'};
   const tag = row.policy ? `<script nonce="${NONCE}">` : '<script>';
   const plain = `${tag}function eS() { (eS.q = eS.q || []).push(arguments); } eS('init', {APP_INBOX: true}, {getAuthTokenCallback: () => yourImplementationOfAuthCallback(), language: 'en'});</script><script async nonce="${NONCE}" src="${place.scriptsUrl}${place.siteId}.js"></script>`;
   return world.site.publish({
     root: row.root,
     nonce: place.nonce,
     head: `${tag}${WITNESS}${row.script ?? ''}</script>${row.style ? `<style>${row.style}</style>` : ''}`,
-    body: `${(row.body ?? '').replace('$stub', stub(place)).replace('$other', stub(other))}${row.isPlainScript ? plain : snippet(place)}`,
+    body: `${(row.body ?? '').replace('$stub', stub(place))}${row.isPlainScript ? plain : snippet(place)}`,
     headers: {
       ...row.headers,
       ...(row.policy && {
