@@ -37,7 +37,8 @@ async function openSheet() {
 const settled = (box: Element) => Promise.all(box.getAnimations().map(({finished}) => finished));
 
 describe('<app-inbox-panel> as a sheet', () => {
-  before(() => setViewport({width: 360, height: 640}));
+  // WebKitGTK's window cannot be narrower than 447 px.
+  before(() => setViewport({width: 450, height: 640}));
   after(() => setViewport({width: 1000, height: 800}));
 
   it('follows a finger that draws it down, and closes when that has gone far', async () => {
@@ -116,6 +117,6 @@ describe('<app-inbox-panel> as a sheet', () => {
     to(320);
     expect(box.style.translate).to.equal('');
     up(320);
-    await setViewport({width: 360, height: 640});
+    await setViewport({width: 450, height: 640});
   });
 });
