@@ -96,17 +96,16 @@ export class AppInboxNotification extends BaseElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+    if (tools) return this.#equip();
     this.#adopt();
-    if (tools) this.#equip();
     // Without it the row can be read and opened; the next one tries again.
-    else
-      import('./row-tools.ts').then(
-        (module) => {
-          tools = module;
-          this.#equip();
-        },
-        () => {},
-      );
+    import('./row-tools.ts').then(
+      (module) => {
+        tools = module;
+        this.#equip();
+      },
+      () => {},
+    );
   }
 
   #equip(): void {

@@ -278,8 +278,7 @@ export class AppInboxPanel extends BaseElement {
     this.isRendered = true;
     this.rowLimit = 0;
     const step = (): void => {
-      if (this.#isShown) return;
-      if (this.rowLimit >= ROWS) return;
+      if (this.#isShown || this.rowLimit >= ROWS) return;
       this.rowLimit += ROWS_AHEAD;
       whenIdle(step);
     };
