@@ -23,6 +23,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import type {ContactEvent, ContactEventType} from '../../src/protocol/contact-event.ts';
+// Loaded by now: a tab that loads it waits for a task of the browser, and not for the network.
+import '../../src/core/live.ts';
 import {FakeBrowser} from './fake-browser.ts';
 import {FakeEnvironment} from './fake-environment.ts';
 import {commands, type Command} from './model/commands.ts';
