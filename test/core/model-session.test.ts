@@ -7,6 +7,7 @@
  * - a contact is named only if a token named them, and not any more after `''`, `forget` or `end`
  * - the epoch never goes back, and is another whenever the contact is
  * - after the end nothing is asked, and nothing is handed out
+ * - all of that whatever the visitor's clock says, wrong by a day or set meanwhile
  */
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
@@ -17,14 +18,17 @@ type Command =
   | {what: 'ask'}
   | {what: 'answer'; with: 'anna' | 'bert' | 'nobody' | 'rubbish' | 'failure' | 'the refused one'}
   | {what: 'rotate' | 'rotate late' | 'refuse' | 'refuse late' | 'forget' | 'retry' | 'end' | 'offline'}
-  | {what: 'wait'; milliseconds: number};
+  | {what: 'wait'; milliseconds: number}
+  | {what: 'set the clock'; by: number};
+
+const DAY = 86_400_000;
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
   {weight: 6, arbitrary: fc.constant<Command>({what: 'ask'})},
   {
     weight: 6,
     arbitrary: fc
-      .constantFrom('anna', 'anna', 'bert', 'nobody', 'rubbish', 'failure', 'the refused one')
+      .constantFrom('anna', 'anna', 'bert', 'nobody', 'rubbish', 'failure', 'failure', 'the refused one')
       .map((answer): Command => ({what: 'answer', with: answer})),
   },
   {
@@ -46,8 +50,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .constantFrom(100, 5000, 10_000, 30_000, 61_000)
+      // The last one is longer than a browser's timers can be.
+      .constantFrom(100, 5000, 10_000, 30_000, 61_000, 2 ** 31 + 5000)
       .map((milliseconds): Command => ({what: 'wait', milliseconds})),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(-DAY, -61_000, 61_000, DAY, 2 ** 31)
+      .map((by): Command => ({what: 'set the clock', by})),
   },
 );
 
@@ -105,6 +116,7 @@ class Run {
   async do(command: Command): Promise<void> {
     const {session, environment} = this;
     if (command.what === 'wait') await environment.advance(command.milliseconds);
+    else if (command.what === 'set the clock') environment.skew += command.by;
     else if (command.what === 'ask') {
       session.token().then(
         (token) => {

@@ -141,6 +141,21 @@ describe('createSession', () => {
     expect(test.calls).to.equal(4);
   });
 
+  for (const [what, skew] of Object.entries({forward: 86_400_000, back: -86_400_000})) {
+    it(`calls it no more often when the clock is set ${what} by a day`, async () => {
+      const test = setUp(() => Promise.reject(new Error('no')));
+      for (let i = 0; i < 8; i++) {
+        await codeOf(test.session.token());
+        await test.environment.advance(5000);
+        test.environment.skew += skew;
+      }
+      expect(test.calls).to.equal(3);
+      await test.environment.advance(60_000);
+      await codeOf(test.session.token());
+      expect(test.calls).to.equal(4);
+    });
+  }
+
   it('tells two contacts apart where the token names them', async () => {
     const tokens = ['c_anna1234.one', 'c_bert1234.one'];
     const test = setUp(() => Promise.resolve(tokens.shift()));
