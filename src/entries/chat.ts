@@ -8,12 +8,16 @@ export function defineChat(): void {
   define('app-inbox-chat', AppInboxChat);
 }
 
-/** Makes the chat in the site's own colours, and puts it at the end of the page. */
-export function createChat({theme}: Partial<SiteConfiguration>): AppInboxChat {
-  defineChat();
-  const chat = document.createElement('app-inbox-chat');
+/** Gives the chat the site's own colours. */
+export function dress(chat: AppInboxChat, {theme}: Partial<SiteConfiguration>): void {
   if (typeof theme === 'string') chat.theme = theme;
   else for (const name in theme) chat.style.setProperty(`--app-inbox-${name}`, theme[name]!);
+}
+
+/** Makes the chat, and puts it at the end of the page. */
+export function createChat(): AppInboxChat {
+  defineChat();
+  const chat = document.createElement('app-inbox-chat');
   // Where the bell floats in the same corner, the chat's button stands above it.
   chat.toggleAttribute(
     'data-beside-bell',

@@ -21,7 +21,7 @@ const site = __APP_INBOX_SITE__;
 try {
   startLoader({
     page: window as never,
-    site: typeof site === 'object' ? site : undefined,
+    site: typeof site === 'object' ? site : {},
     scriptUrl,
     nonce: element?.nonce || undefined,
     importBundle: () =>

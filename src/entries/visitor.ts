@@ -5,7 +5,7 @@
 import {createVisitor, type Visitor} from '../core/chat/visitor.ts';
 import {createCookieMemory, readPage, watchPages} from '../elements/chat/page.ts';
 import {createImbox} from '../elements/chat/imbox.ts';
-import {createChatTab} from '../elements/chat/tab.ts';
+import {createChatTab, type ChatTab} from '../elements/chat/tab.ts';
 import type {AppInboxChat} from '../elements/chat/chat.ts';
 import type {MountVisitor} from '../protocol/widget.ts';
 
@@ -21,26 +21,31 @@ interface Settings {
 const readSettings = (): Settings => (window as {_imboxSettings?: Settings})._imboxSettings ?? {};
 const warn = (command: string, advice: string) => console.warn(`App Inbox: _imbox "${command}" ${advice}`);
 
-export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
-  const apiUrl = site.apiUrl ?? scriptUrl?.origin ?? '';
-  let siteId = site.siteId ?? '';
+/** How long a session that is to end waits for what was reported in it: milliseconds. */
+const PATIENCE = 10_000;
+
+export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
+  /** Of `changeSid`. */
+  let otherSite: string | undefined;
   let visitor: Visitor | undefined;
   let element: Promise<AppInboxChat> | undefined;
+  let tab: ChatTab | undefined;
   let ending = new AbortController();
   let showLauncher = true;
-
-  const tab =
-    site.chat === 'tab' ? createChatTab(async () => (await import('./chat.ts')).defineChat()) : undefined;
   let language = site.language;
+  /** It is not known yet whose site this is. */
+  let isHeldUp = false;
 
   function getChat(): Promise<AppInboxChat> {
-    element ??= import('./chat.ts').then(({createChat}) => createChat(site));
+    element ??= import('./chat.ts').then(({createChat}) => createChat());
     element.catch(() => (element = undefined)); // the next look tries again
     return element;
   }
 
   async function showChat(): Promise<void> {
     const chat = await getChat();
+    const {dress} = await import('./chat.ts');
+    dress(chat, site);
     chat.conversation = visitor;
     chat.launcher = showLauncher && !tab;
     chat.language = language;
@@ -48,15 +53,23 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
 
   /** The number on the tab, before the chat itself is there to say it. */
   function showTab(): void {
-    if (!tab || !visitor) return;
+    tab ??= createChatTab(async () => (await import('./chat.ts')).defineChat());
     const {element: place} = tab;
     const current = visitor;
+    if (!current || place.conversation === current) return;
     place.conversation = current;
     current.subscribe(({unread}) => {
       if (place.conversation !== current || place.unread === (unread || undefined)) return;
       if (unread) place.setAttribute('unread', String(unread));
       else place.removeAttribute('unread');
     });
+  }
+
+  /** Puts the chat where the site wants it. One that floats already stays for whoever is talking in it, without its button. */
+  function present(): void {
+    if (site.chat === 'tab') showTab();
+    if (tab && !element) return;
+    showChat().catch((error: unknown) => warn('start', `could not load the chat: ${String(error)}`));
   }
 
   async function openChat(): Promise<void> {
@@ -66,10 +79,17 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
     (await getChat()).open = true;
   }
 
-  async function begin(options: {siteId?: string; showLauncher?: boolean}): Promise<void> {
-    siteId = options.siteId ?? siteId;
-    showLauncher = options.showLauncher ?? showLauncher;
-    if (!apiUrl || !siteId) return warn('start', 'needs the script of a site: its address holds the id.');
+  function begin(): Promise<void> {
+    const siteId = otherSite ?? site.siteId;
+    const apiUrl = site.apiUrl ?? scriptUrl?.origin;
+    isHeldUp = !apiUrl || !siteId;
+    if (!apiUrl || !siteId) {
+      warn(
+        'start',
+        "needs the script of a site, whose address holds the id, or eS('init', {apiUrl, siteId, …}).",
+      );
+      return Promise.resolve();
+    }
     ending.abort();
     ending = new AbortController();
     visitor?.end();
@@ -92,9 +112,7 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
       signal: ending.signal,
     });
     current.start().catch(() => {}); // offline: what is reported is kept, and opens the session later
-    if (tab) showTab();
-    else
-      void showChat().catch((error: unknown) => warn('start', `could not load the chat: ${String(error)}`));
+    present();
     return Promise.resolve();
   }
 
@@ -103,11 +121,17 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
       return visitor;
     },
     begin,
+    setSite: (siteId) => (otherSite = siteId),
+    setLauncher(isShown) {
+      showLauncher = isShown;
+      if (visitor) present();
+    },
     async refresh() {
-      await begin({});
+      await begin();
       await visitor?.start();
     },
     openChat: () => void openChat().catch((error: unknown) => warn('openChat', String(error))),
+    pause: () => new Promise((resolve) => setTimeout(resolve, PATIENCE)),
     warn,
   });
 
@@ -120,6 +144,12 @@ export const mountVisitor: MountVisitor = ({queue, site = {}, scriptUrl}) => {
     language = bells[0]!.getAttribute('language') ?? undefined;
     void element?.then((chat) => (chat.language = language));
   }).observe(document, {subtree: true, attributeFilter: ['language']});
+  // What the page said only with `eS('init')` is known when the bell is.
+  void customElements.whenDefined('app-inbox-bell').then(() => {
+    language = site.language ?? language;
+    if (visitor) present();
+    else if (isHeldUp) run(['start']);
+  });
   if (!readSettings().manualTrigger) run(['start']);
   const waiting = queue.splice(0);
   queue.push = (...entries: unknown[]) => {

@@ -17,8 +17,11 @@ interface Page {
 
 export interface LoaderOptions {
   page: Page;
-  /** The site's configuration, where the platform has baked it in. */
-  site?: Partial<SiteConfiguration>;
+  /**
+   * The site's configuration, where the platform has baked it in. `init` adds to it: the visitor's bundle holds it as well,
+   * and may be there before.
+   */
+  site: Partial<SiteConfiguration>;
   /** Where the script itself came from; undefined where the browser does not say. */
   scriptUrl?: URL;
   nonce?: string;
@@ -118,7 +121,7 @@ export function startLoader({
     if (typeof ask !== 'function') {
       return warn(`eS('init')`, 'needs {getAuthTokenCallback: () => Promise<string>} in its options.');
     }
-    const apiUrl = options?.apiUrl ?? site?.apiUrl ?? (site && scriptUrl?.origin);
+    const apiUrl = options?.apiUrl ?? site.apiUrl ?? (site.siteId && scriptUrl?.origin);
     if (!apiUrl)
       return warn(
         `eS('init')`,
@@ -141,9 +144,7 @@ export function startLoader({
       firstToken = undefined;
       return token;
     };
-    // The visitor's bundle is told the same.
-    site = {...site, ...options, apiUrl};
-    load({nonce, ...site, apiUrl, getAuthTokenCallback, early});
+    load({nonce, ...Object.assign(site, options, {apiUrl}), getAuthTokenCallback, early});
     if (site.chat) visit();
   }
 
@@ -158,7 +159,7 @@ export function startLoader({
   const queue = Array.isArray(page.eS?.q) ? (page.eS.q as unknown[]) : [];
   page.eS = (...call) => void queue.push(call);
   drain(queue, run);
-  if (site?.chat || imbox.length) return visit();
+  if (site.chat || imbox.length) return visit();
   // A site without conversations loads nothing of them.
   imbox.push = (...entries) => {
     visit();

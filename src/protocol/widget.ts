@@ -13,7 +13,8 @@ export interface EarlyCount {
 export interface VisitorMountOptions {
   /** `window._imbox`: what stands in it is run first, what is pushed later at once. */
   queue: unknown[];
-  site?: Partial<SiteConfiguration>;
+  /** As far as it is known: `eS('init')` may add to it later, and then brings the bell as well. */
+  site: Partial<SiteConfiguration>;
   scriptUrl?: URL;
 }
 

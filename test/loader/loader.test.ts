@@ -50,6 +50,7 @@ function load(page: Page, options: Partial<LoaderOptions> = {}) {
   });
   startLoader({
     page,
+    site: {},
     importBundle: () => {
       test.imports++;
       return Promise.resolve({
@@ -298,6 +299,20 @@ describe('the loader', () => {
         ['insertCard', 'c1', {}],
       ],
     ]);
+  });
+
+  it('lets the visitor’s bundle know what a later init says of the site', async () => {
+    const page: Page = {_imbox: [['changeName', 'Anna']]};
+    let told: object | undefined;
+    load(page, {
+      site: {siteId: 's1', chat: true},
+      scriptUrl: new URL('https://platform.test/scripts/s1.js'),
+      importVisitor: () => Promise.resolve({mountVisitor: ({site}) => void (told = site)}),
+    });
+    await settle();
+    expect(told).to.deep.equal({siteId: 's1', chat: true});
+    page.eS!('init', {APP_INBOX: true}, {getAuthTokenCallback, language: 'uk', chat: 'tab'});
+    expect(told).to.include({siteId: 's1', chat: 'tab', language: 'uk', apiUrl: 'https://platform.test'});
   });
 
   it('brings nothing of conversations before the first command, and then brings it once', async () => {

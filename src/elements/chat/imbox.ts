@@ -1,3 +1,4 @@
+import type {InboxError} from '../../core/errors.ts';
 import type {Visitor} from '../../core/chat/visitor.ts';
 import type {VisitorReport} from '../../protocol/visitor.ts';
 
@@ -5,11 +6,17 @@ import type {VisitorReport} from '../../protocol/visitor.ts';
 export interface ImboxHost {
   /** Undefined before the visitor has agreed (`manualTrigger`). */
   readonly visitor: Visitor | undefined;
-  /** Begins, or begins again, with this site; undefined: the one that it was. */
-  begin(options: {siteId?: string; showLauncher?: boolean}): Promise<void>;
+  /** Begins a session, in place of the one that there is. */
+  begin(): Promise<void>;
+  /** The site that the next session is of. */
+  setSite(siteId: string): void;
+  /** Whether the chat has a button of its own. */
+  setLauncher(isShown: boolean): void;
   /** Reads `_imboxSettings` and the platform's state anew. */
   refresh(): Promise<void>;
   openChat(): void;
+  /** For so long a session that is to end waits for what was reported in it. */
+  pause(): Promise<void>;
   warn(command: string, advice: string): void;
 }
 
@@ -36,6 +43,11 @@ const NAMES = [...Object.keys(REPORTS), 'start', 'reset', 'changeSid', 'refreshG
 export function createImbox(host: ImboxHost): (entry: unknown) => void {
   /** Before the visitor has agreed: kept, in order. */
   let early: {report: VisitorReport; done: Callback | undefined}[] = [];
+  /** For another site: what was said to the one before is not for it. */
+  let isLeaving = false;
+  const underway = new Set<Promise<void>>();
+  /** `start` was said, by the page or for it: before, nothing else begins a session. */
+  let hasAgreed = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   function call(callback: Callback | undefined): void {
@@ -50,20 +62,31 @@ export function createImbox(host: ImboxHost): (entry: unknown) => void {
   function report(entry: VisitorReport, done: Callback | undefined): void {
     const {visitor} = host;
     if (!visitor) return void early.push({report: entry, done});
-    visitor.report(entry).then(
+    const arrival = visitor.report(entry).then(
       () => call(done),
-      (error: Error) => host.warn(entry.type, error.message),
+      (error: InboxError) => {
+        // Its session has ended before: it is said in the next one, of the same site.
+        if (error.code === 'ended' && !isLeaving) early.push({report: entry, done});
+        else host.warn(entry.type, error.message);
+      },
     );
+    underway.add(arrival);
+    void arrival.then(() => underway.delete(arrival));
   }
 
-  async function begin(
-    options: {siteId?: string; showLauncher?: boolean},
-    done: Callback | undefined,
-  ): Promise<void> {
-    await host.begin(options);
-    const waiting = early;
-    early = [];
-    for (const {report: entry, done: then} of waiting) report(entry, then);
+  /** What was said in a session takes effect in it. Offline nobody waits for that: it is kept, and sent by a later one. */
+  const arrivals = () => Promise.race([Promise.all(underway), host.pause()]);
+
+  /** @param how begins a session, in place of the one that there is */
+  async function begin(how: () => Promise<void>, done: Callback | undefined): Promise<void> {
+    if (underway.size) await arrivals();
+    try {
+      await how();
+    } finally {
+      const waiting = early;
+      early = [];
+      for (const {report: entry, done: then} of waiting) report(entry, then);
+    }
     call(done);
   }
 
@@ -76,17 +99,25 @@ export function createImbox(host: ImboxHost): (entry: unknown) => void {
     switch (name) {
       case 'start': {
         const {showLauncher} = (args[0] ?? {}) as {showLauncher?: unknown};
-        return begin(typeof showLauncher === 'boolean' ? {showLauncher} : {}, done);
+        if (typeof showLauncher === 'boolean') host.setLauncher(showLauncher);
+        hasAgreed = true;
+        // One that has begun goes on: nothing of it is to be lost.
+        return host.visitor ? call(done) : begin(host.begin, done);
       }
       case 'reset':
-        return begin({}, done);
-      case 'changeSid':
-        if (!text(args[0])) return host.warn(name, 'needs the id of a site');
-        return begin({siteId: text(args[0])}, done);
+        return hasAgreed ? begin(host.begin, done) : call(done);
+      case 'changeSid': {
+        const siteId = text(args[0]);
+        if (!siteId) return host.warn(name, 'needs the id of a site');
+        host.setSite(siteId);
+        if (!hasAgreed) return call(done);
+        isLeaving = true;
+        return begin(host.begin, done).finally(() => (isLeaving = false));
+      }
       case 'refreshGlobalSettings':
-        await host.refresh();
-        return call(done);
+        return hasAgreed ? begin(host.refresh, done) : call(done);
       case 'openChat':
+        if (!host.visitor) return host.warn(name, 'needs a visitor: "start" comes first.');
         host.openChat();
         return call(done);
       default:
