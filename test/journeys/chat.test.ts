@@ -1,116 +1,30 @@
 /** A visitor's chat, from the script tag to the desk and back, on a page with a strict content security policy. */
 import {strict as assert} from 'node:assert';
 import {after, before, test} from 'node:test';
-import type {Browser, BrowserContext, Page} from 'playwright-core';
-import {AGENTS} from '../../demo/seed/teams.ts';
+import type {Browser} from 'playwright-core';
 import {launchBrowser} from './support/browser.ts';
+import {startChatSite, type ChatSite} from './support/chat-site.ts';
+import {DeskAgent} from './support/desk-agent.ts';
 import {eventually} from './support/eventually.ts';
 import {startPlatform, type RunningPlatform} from './support/platform.ts';
-import {startServer, type RunningServer} from './support/server.ts';
-
-const PASSWORD = 'dig-and-deliver';
-
-interface Row {
-  id: string;
-  name: string;
-  preview: string;
-  status: string;
-}
-interface Details extends Row {
-  visitor: Record<string, string | null>;
-  contact: {email: string} | null;
-  cards: {id: string; data: string}[];
-  pages: {url: string; title: string}[];
-}
-
-/** An agent, by the same API as the desk's pages. */
-class Desk {
-  #cookie = '';
-  #csrf = '';
-  constructor(readonly url: string) {}
-
-  async signIn(): Promise<void> {
-    const response = await fetch(`${this.url}/desk/api/v1/session`, {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({email: AGENTS[0]!.email, password: PASSWORD}),
-    });
-    assert.equal(response.status, 204);
-    this.#cookie = response.headers.getSetCookie()[0]!.split(';')[0]!;
-    this.#csrf = (await this.call<{csrfToken: string}>('GET', '/me')).csrfToken;
-  }
-
-  async call<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${this.url}/desk/api/v1${path}`, {
-      method,
-      headers: {
-        Cookie: this.#cookie,
-        ...(body && {'X-CSRF-Token': this.#csrf, 'Content-Type': 'application/json'}),
-      },
-      body: body && JSON.stringify(body),
-    });
-    assert.ok(response.ok, `${method} ${path} was answered ${response.status}`);
-    return (response.status === 204 ? undefined : await response.json()) as T;
-  }
-
-  rows = async () => (await this.call<{list: Row[]}>('GET', '/conversations?view=all')).list;
-  details = (id: string) => this.call<Details>('GET', `/conversations/${id}`);
-}
 
 let platform: RunningPlatform;
-let site: RunningServer;
+let site: ChatSite;
 let browser: Browser;
-let desk: Desk;
-let head = '';
-
-/** A page of a customer's site: nothing is allowed but the platform's script and its answers, and the site's own icon. */
-const policy = () =>
-  `default-src 'none'; script-src 'nonce-n1' ${platform.url}; connect-src ${platform.url}; ` +
-  "style-src 'none'; img-src 'self'; base-uri 'none'";
+let desk: DeskAgent;
 
 before(async () => {
   platform = await startPlatform({});
   await platform.call('PUT', '/v1/site/configuration', {chat: true});
-  desk = new Desk(platform.url);
+  desk = new DeskAgent(platform.url);
   await desk.signIn();
-  site = await startServer((_, response) => {
-    response.writeHead(200, {'Content-Type': 'text/html', 'Content-Security-Policy': policy()});
-    response.end(
-      `<!doctype html><html lang="en"><head><title>Shop</title><script nonce="n1">${head}</script>` +
-        `<script async nonce="n1" src="${platform.url}/scripts/${platform.siteId}.js"></script></head><body>Shop</body>`,
-    );
-  });
+  site = await startChatSite(platform);
   browser = await launchBrowser();
 });
 after(async () => {
   await site.stop();
   await platform.stop();
 });
-
-const violations: string[] = [];
-
-const SEARCH = 'https://www.bing.com/search?q=shop';
-
-/** Comes by a link of a search engine's page: a referrer that a driver is asked for is not honoured by Firefox's. */
-async function visit(context: BrowserContext, commands: string, path = '/'): Promise<Page> {
-  head = `window._imbox = [${commands}]; window.done = [];`;
-  const address = `http://localhost:${site.port}${path}`;
-  await context.route(SEARCH, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><meta name="referrer" content="unsafe-url"><a href="${address}">Shop</a>`,
-    }),
-  );
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (/Content Security Policy|Uncaught/.test(message.text())) violations.push(message.text());
-  });
-  page.on('pageerror', (error) => violations.push(String(error)));
-  await page.goto(SEARCH);
-  await page.getByRole('link', {name: 'Shop'}).click();
-  await page.waitForURL(address);
-  return page;
-}
 
 const SETUP = `
   ['setExternalContactId', 'customer-77', () => done.push('id')],
@@ -121,7 +35,7 @@ const SETUP = `
 test('a visitor and an agent talk, across pages, live, with what the page has told', async () => {
   await platform.call('POST', '/v1/contacts', {externalCustomerId: 'customer-77', email: 'ada@example.com'});
   const context = await browser.newContext();
-  const page = await visit(context, SETUP, '/start');
+  const page = await site.visit(context, SETUP, '/start');
   const chat = page.locator('app-inbox-chat');
   await chat.getByRole('button', {name: 'Chat'}).click();
   const field = chat.getByRole('textbox', {name: 'Write a message'});
@@ -160,26 +74,24 @@ test('a visitor and an agent talk, across pages, live, with what the page has to
   await chat.getByRole('log').getByText('They are. <img src=x').waitFor();
 
   // Another page of the site, in another tab: the same visitor, the same transcript, and an SPA's page counts.
-  const next = await visit(context, '', '/next');
+  const next = await site.visit(context, '', '/next');
   await next.locator('app-inbox-chat').getByRole('button', {name: /Chat/}).click();
   await next.locator('app-inbox-chat').getByRole('log').getByText('They are.').waitFor();
   await next.evaluate("history.pushState({}, '', '/spa'); document.title = 'An SPA page'");
   await eventually(async () => assert.match((await desk.details(row.id)).pages[0]!.url, /\/spa$/));
 
   // Closed and rated.
-  const {version} = (await desk.details(row.id)) as unknown as {version: number};
+  const {version} = await desk.details(row.id);
   await desk.call('PUT', `/conversations/${row.id}/status`, {status: 'closed', version});
   await next.locator('app-inbox-chat').getByRole('button', {name: '4 stars'}).click();
-  await eventually(async () =>
-    assert.equal(((await desk.details(row.id)) as unknown as {rating: number}).rating, 4),
-  );
-  assert.deepEqual(violations, []);
+  await eventually(async () => assert.equal((await desk.details(row.id)).rating, 4));
+  assert.deepEqual(site.violations, []);
   await context.close();
 });
 
 test('what is written offline is kept, also by a page that is left, and is sent later, once', async () => {
   const context = await browser.newContext();
-  const page = await visit(context, '');
+  const page = await site.visit(context, '');
   const chat = page.locator('app-inbox-chat');
   await chat.getByRole('button', {name: 'Chat'}).click();
   await context.route(`${platform.url}/visitor/**`, (route) => route.abort());
@@ -188,9 +100,12 @@ test('what is written offline is kept, also by a page that is left, and is sent 
     await chat.getByRole('textbox').press('Enter');
   }
   await chat.getByText('Sending').waitFor();
+  await eventually(async () =>
+    assert.equal((await site.unsent(page)).filter((type) => type === 'message').length, 2),
+  );
   await page.close();
   await context.unroute(`${platform.url}/visitor/**`);
-  await visit(context, '');
+  await site.visit(context, '');
   await eventually(async () => {
     const row = (await desk.rows()).find(({preview}) => preview === 'Two while offline');
     const {list} = await desk.call<{list: {author: string; text: string}[]}>(
@@ -209,7 +124,7 @@ test('without consent nothing is stored or sent; after it, what was pushed befor
   const context = await browser.newContext();
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
-  const page = await visit(
+  const page = await site.visit(
     context,
     "['changeName', 'Grace']]; window._imboxSettings = {manualTrigger: true}; [",
   );
@@ -238,7 +153,7 @@ test('as a tab of the inbox it has no button of its own, talks all the same, and
   const context = await browser.newContext();
   const init = "eS = Object.assign((...call) => eS.q.push(call), {q: []}); eS('init', {APP_INBOX: true}, ";
   const options = "{language: 'de', getAuthTokenCallback: () => Promise.resolve('')});";
-  const page = await visit(context, `]; ${init}${options} [`, '/tab');
+  const page = await site.visit(context, `]; ${init}${options} [`, '/tab');
   await page.locator('app-inbox-bell').getByRole('button').click();
   const panel = page.locator('app-inbox-panel');
   await panel.getByRole('tab', {name: 'Chat'}).click();

@@ -1,0 +1,109 @@
+/** What pages tell of their visitors by `_imbox`, and what of it agents see. */
+import {strict as assert} from 'node:assert';
+import {after, before, test} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {launchBrowser} from './support/browser.ts';
+import {startChatSite, type ChatSite} from './support/chat-site.ts';
+import {DeskAgent} from './support/desk-agent.ts';
+import {eventually} from './support/eventually.ts';
+import {startPlatform, type RunningPlatform} from './support/platform.ts';
+
+let platform: RunningPlatform;
+let site: ChatSite;
+let browser: Browser;
+let desk: DeskAgent;
+
+before(async () => {
+  platform = await startPlatform({});
+  await platform.call('PUT', '/v1/site/configuration', {chat: true});
+  desk = new DeskAgent(platform.url);
+  await desk.signIn();
+  site = await startChatSite(platform);
+  browser = await launchBrowser();
+});
+after(async () => {
+  await site.stop();
+  await platform.stop();
+});
+
+test('a page that asks for the chat as a tab only later, with the inbox, has it as a tab', async () => {
+  const context = await browser.newContext();
+  const page = await site.visit(context, '');
+  const floating = page.locator('body > app-inbox-chat');
+  await floating.getByRole('button', {name: 'Chat'}).waitFor();
+  await page.evaluate(
+    "eS('init', {APP_INBOX: true}, {chat: 'tab', language: 'de', theme: 'dark', getAuthTokenCallback: () => Promise.resolve('')})",
+  );
+  await page.locator('app-inbox-bell').getByRole('button').click();
+  const panel = page.locator('app-inbox-panel');
+  await panel.getByRole('tab', {name: 'Chat'}).click();
+  await panel.getByRole('textbox', {name: 'Nachricht schreiben'}).fill('From the tab');
+  await panel.getByRole('textbox', {name: 'Nachricht schreiben'}).press('Enter');
+  await eventually(async () => assert.equal((await desk.rows())[0]?.preview, 'From the tab'));
+  assert.equal(await floating.getByRole('button', {name: 'Chat'}).count(), 0);
+  assert.deepEqual(site.violations, []);
+  await context.close();
+});
+
+test('what begins the session again loses nothing that was said before', async () => {
+  const context = await browser.newContext();
+  const page = await site.visit(
+    context,
+    `['changeName', 'Early', () => done.push('name')], ['start'],
+     ['insertCard', 'a', 'b', () => done.push('card')], ['reset', () => done.push('reset')],
+     ['setExternalContactId', 'x', () => done.push('id')], ['refreshGlobalSettings', () => done.push('settings')]`,
+  );
+  await eventually(async () =>
+    assert.deepEqual(await page.evaluate('done'), ['name', 'card', 'reset', 'id', 'settings']),
+  );
+  await context.close();
+});
+
+test('what a page tells while offline is kept in its order, also for the next page', async () => {
+  const context = await browser.newContext();
+  await context.route(`${platform.url}/visitor/**`, (route) => route.abort());
+  const first = await site.visit(
+    context,
+    "['changeName', 'A'], ['changeName', 'B'], ['insertCard', 'cart', '1'], ['insertCard', 'cart', '2']",
+  );
+  await first.locator('app-inbox-chat').getByRole('button', {name: 'Chat'}).click();
+  await first.locator('app-inbox-chat').getByRole('textbox').fill('Told offline');
+  await first.locator('app-inbox-chat').getByRole('textbox').press('Enter');
+  await eventually(async () =>
+    assert.deepEqual(
+      (await site.unsent(first)).filter((type) => type !== 'page'),
+      ['name', 'name', 'card', 'card', 'message'],
+    ),
+  );
+  await first.close();
+  await context.unroute(`${platform.url}/visitor/**`);
+  await site.visit(context, "['insertCard', 'cart', '3', () => done.push('card')]");
+  await eventually(async () => {
+    const row = (await desk.rows()).find(({preview}) => preview === 'Told offline');
+    const {name, cards} = await desk.details(row!.id);
+    assert.deepEqual([name, cards.map(({data}) => data)], ['B', ['3']]);
+  });
+  await context.close();
+});
+
+test('a page that names another site has a visitor of that site', async () => {
+  const other = '22222222-2222-4222-8222-222222222222';
+  const context = await browser.newContext();
+  // Seen by the page itself: Firefox's driver does not tell what a request holds.
+  const spy = `]; window.opened = []; {
+    const send = window.fetch;
+    window.fetch = (url, init) => {
+      if (String(url).endsWith('/visitor/v1/session')) opened.push(JSON.parse(init.body).siteId);
+      return send(url, init);
+    };
+  } [`;
+  const page = await site.visit(
+    context,
+    `['changeName', 'Ada', () => done.push('name')], ['changeSid', '${other}', () => done.push('site')] ${spy}`,
+  );
+  await eventually(async () => assert.deepEqual(await page.evaluate('done'), ['name', 'site']));
+  await eventually(async () =>
+    assert.deepEqual([...new Set(await page.evaluate<string[]>('opened'))], [platform.siteId, other]),
+  );
+  await context.close();
+});
