@@ -13,6 +13,7 @@ import type {StreamEvent} from './event-stream.ts';
 import type {Environment} from './environment.ts';
 import type {NotificationPage} from './api/messages.ts';
 import {isTransient, type InboxError} from './errors.ts';
+import {createLastMarks} from './last-marks.ts';
 import {createLeadership, type Leadership} from './leadership.ts';
 import {createOutbox} from './outbox.ts';
 import {createRealtime} from './realtime.ts';
@@ -51,8 +52,12 @@ export interface List {
   onPage?: (rows: readonly Notification[]) => void;
   /** Makes the view anew. */
   show(): void;
-  /** Takes what this device has kept, unless more is known. */
-  restore(): Promise<void>;
+  /**
+   * Takes what this device has kept, unless more is known by then.
+   *
+   * @param merge what it makes of that; without it nothing else is known
+   */
+  restore(merge?: (kept: Synced) => Synced): Promise<void>;
   /** Asks for the first page, if somebody wants to see it. */
   refetch(): Promise<void>;
   /** Whether it is wanted, and has never come. */
@@ -93,8 +98,12 @@ function openBus(storageName: string, contact: string, environment: Environment)
   return (environment.openTabBus ?? openTabBus)(`${storageName}:${contact}`);
 }
 
+/** Tabs of the same contact share these as well. */
+const openLastMarks = (storageName: string, contact: string) =>
+  createLastMarks(`${storageName}:${pendingKeyOf(contact)}`);
+
 /**
- * Tells the other tabs that the contact is not there any more.
+ * Tells the other tabs that the contact is not there any more, and forgets what the last page of theirs has left.
  *
  * @param hasLeft by logout; else somebody else is there now
  */
@@ -107,6 +116,7 @@ export function tellGone(
   const bus = openBus(storageName, contact, environment);
   bus?.post({type: 'gone', hasLeft} satisfies Word);
   bus?.close();
+  openLastMarks(storageName, contact).clear();
 }
 
 /**
@@ -127,7 +137,7 @@ export function createLive(
   /** The inbox itself listens until the page is written over: bytes of the bell's way for what hardly ever happens. */
   let stopWatching: (() => void) | undefined;
   const views = createViews(list, transport, environment);
-  const overtaken = createOvertaken();
+  const overtaken = createOvertaken(environment);
   const recall = createRecall(list, environment);
   let loadingMore: Promise<void> | undefined;
   let cancelRefetch: (() => void) | undefined;
@@ -137,6 +147,7 @@ export function createLive(
     storage,
     key: pendingKeyOf(contact),
     environment,
+    lastMarks: isKept && storageName ? openLastMarks(storageName, contact) : undefined,
     bus,
     maxBatch: MAX_EVENTS,
     send: hasEvents ? (batch) => postEvents(transport, batch) : sendOpened,
@@ -159,6 +170,7 @@ export function createLive(
       if (confirmed.length && !hasStream) poll().catch(() => {});
       if (isDoubtful) refetch();
     },
+    onHeard: overtaken.hear,
     onError: list.fail,
   });
 

@@ -2,6 +2,7 @@ import {backoff} from './backoff.ts';
 import {toMutations} from './cache.ts';
 import type {Environment} from './environment.ts';
 import {InboxError, isTransient} from './errors.ts';
+import type {LastMarks} from './last-marks.ts';
 import type {Storage} from './storage.ts';
 import type {Mutation} from './store.ts';
 import type {TabBus} from './tab-bus.ts';
@@ -50,6 +51,8 @@ export interface OutboxOptions {
   /** The storage's key: one list for each contact. */
   key: string;
   environment: Environment;
+  /** Keeps what storage has not taken when the page goes. Undefined: nothing outlives the page. */
+  lastMarks?: LastMarks;
   /** The other tabs, which keep in the same storage. */
   bus?: TabBus;
   maxBatch: number;
@@ -57,6 +60,12 @@ export interface OutboxOptions {
   send(batch: readonly Mutation[]): Promise<ReadonlyMap<string, string>>;
   /** After a change of `pending`; `confirmed` are the ones that the platform has just taken. */
   onChange(confirmed: readonly Mutation[]): void;
+  /**
+   * Before such a change: this one was made by another tab, or an earlier page.
+   *
+   * @param isOld it may have been sent long ago; else it has just been made, unless this tab stood still meanwhile
+   */
+  onHeard?(mutation: Mutation, isOld: boolean): void;
   onError(error: InboxError): void;
 }
 
@@ -71,11 +80,11 @@ type Word = {type: 'added'; mutation: Kept} | {type: 'settled'; keys: string[]; 
  * the same: the key again.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const {storage, key, environment, bus, maxBatch, send, onChange, onError} = options;
+  const {storage, key, environment, lastMarks, bus, maxBatch, send, onChange, onHeard, onError} = options;
   let pending: readonly Kept[] = [];
-  /** Those of this page that storage could not take: they are sent all the same. */
+  /** Those that storage has not taken yet, or could not take: they are sent all the same. */
   const unkept = new Set<string>();
-  /** Those that are done with, until storage has forgotten them. */
+  /** Those that are done with, here or in another tab, until storage has forgotten them. */
   const leaving = new Set<string>();
   /** Adding to storage: a mutation is not sent before. */
   let writing: Promise<unknown> = Promise.resolve();
@@ -118,6 +127,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const keys = new Set(done.map((mutation) => mutation.key));
     drop(keys, (one) => confirmed.includes(one));
     bus?.post({type: 'settled', keys: [...keys], confirmed: [...confirmed]} satisfies Word);
+    lastMarks?.remove([...keys]);
     for (const one of keys) leaving.add(one);
     await forget();
   }
@@ -148,9 +158,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const mutation of stored.values()) {
       const known = merged.findIndex((one) => one.key === mutation.key);
       if (known >= 0) place = Math.max(place, known + 1);
-      else if (!leaving.has(mutation.key)) merged.splice(place++, 0, mutation);
+      else if (!leaving.has(mutation.key)) {
+        merged.splice(place++, 0, mutation);
+        onHeard?.(mutation, true);
+      }
     }
     if ([...stored.keys()].some((one) => leaving.has(one))) void forget();
+    else leaving.clear();
     if (kept.length === pending.length && merged.length === kept.length) return;
     pending = merged;
     onChange([]);
@@ -232,40 +246,52 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (word?.type === 'added') {
       const [mutation] = toMutations([word.mutation]);
       if (!mutation || pending.some((one) => one.key === mutation.key)) return;
+      onHeard?.(mutation, false);
       pending = [...pending, mutation];
       onChange([]);
       schedule(RESCUE_DELAY + heldFor(mutation));
     } else if (word?.type === 'settled' && Array.isArray(word.keys)) {
       const confirmed = Array.isArray(word.confirmed) ? word.confirmed : [];
+      // That tab may not get storage to forget them: sent once more they would come after what followed on them.
+      for (const one of word.keys) leaving.add(one);
       drop(new Set(word.keys), (one) => confirmed.includes(one));
     }
   });
+
+  function keep(entry: Kept): Promise<void> {
+    pending = [...pending, entry];
+    unkept.add(entry.key);
+    onChange([]);
+    const stored = storage
+      .update(key, (list) => [...toMutations(list).filter((one) => one.key !== entry.key), entry])
+      .then(() => {
+        unkept.delete(entry.key);
+        lastMarks?.remove([entry.key]);
+        // It may have been sent already, by a page that was about to go.
+        if (pending.includes(entry)) bus?.post({type: 'added', mutation: entry} satisfies Word);
+      });
+    // Where nothing can be stored it is sent all the same; only the promise tells.
+    writing = Promise.all([writing, stored.catch(() => {})]);
+    void writing.then(() => schedule(BATCH_DELAY + heldFor(entry)));
+    return stored;
+  }
 
   const outbox: Outbox = {
     get pending() {
       return pending;
     },
     async restore() {
+      for (const mutation of lastMarks?.read() ?? []) {
+        if (leaving.has(mutation.key) || pending.some((one) => one.key === mutation.key)) continue;
+        onHeard?.(mutation, true);
+        keep(mutation).catch(() => {}); // it stays where it is
+      }
       await writing;
       await compare();
       if (pending.length) schedule(0);
     },
     add(mutation, {hold} = {}) {
-      const entry: Kept = hold ? {...mutation, heldUntil: environment.now() + hold} : mutation;
-      pending = [...pending, entry];
-      unkept.add(entry.key);
-      onChange([]);
-      const stored = storage
-        .update(key, (list) => [...toMutations(list), entry])
-        .then(() => {
-          unkept.delete(entry.key);
-          // It may have been sent already, by a page that was about to go.
-          if (pending.includes(entry)) bus?.post({type: 'added', mutation: entry} satisfies Word);
-        });
-      // Where nothing can be stored it is sent all the same; only the promise tells.
-      writing = Promise.all([writing, stored.catch(() => {})]);
-      void writing.then(() => schedule(BATCH_DELAY + (hold ?? 0)));
-      return stored;
+      return keep(hold ? {...mutation, heldUntil: environment.now() + hold} : mutation);
     },
     async withdraw(keys) {
       const held = pending.filter((mutation) => keys.includes(mutation.key) && heldFor(mutation));
@@ -288,6 +314,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }));
     },
     leave() {
+      if (isDisposed) return;
+      const alone = pending.filter((mutation) => !lastMarks || unkept.has(mutation.key));
+      // Nothing else knows of them. A page that goes while it is looked at is not hidden but left: nobody takes back.
+      if (alone.length && !lastMarks?.add(alone) && environment.isVisible())
+        for (const mutation of alone) delete mutation.heldUntil;
       const batch = nextBatch();
       if (batch.length) void post(batch);
     },

@@ -16,20 +16,16 @@ export function createRecall(list: List, environment: Environment) {
   const isKnown = ({ids = []}: Mutation) =>
     ids.every((one) => list.synced.rows.some((row) => row.id === one));
 
-  async function look(): Promise<void> {
-    const {rows} = list.synced;
-    await list.restore();
-    if (list.synced.next !== undefined)
-      list.become({...list.synced, rows: applyElsewhere(list.synced, rows).rows});
-  }
+  /** Storage may take its time: what has come meanwhile is newer than what was kept. */
+  const look = () => void list.restore((kept) => applyElsewhere(kept, list.synced.rows));
 
   return {
     /** These marks wait. */
     mind(pending: readonly Mutation[]): void {
       if (list.synced.next !== undefined || pending.every(isKnown)) return;
       cancel?.();
-      cancel = environment.after(PATIENCE, () => void look());
-      void look();
+      cancel = environment.after(PATIENCE, look);
+      look();
     },
     dispose: () => cancel?.(),
   };

@@ -4,7 +4,7 @@ import type {StreamEvent} from './event-stream.ts';
 export type Verdict =
   | 'new' // the next one, or one without a number
   | 'old' // it has been here before, or is of the past
-  | 'gap'; // new, but some before it are missing; or the platform says that it has forgotten them
+  | 'gap'; // new, but some before it are missing, or may be; or the platform says that it has forgotten them
 
 export interface Sequence {
   /** The number of the last event; '' before the first. Where a new connection goes on. */
@@ -34,7 +34,8 @@ export function createSequence(): Sequence {
       if (!id || (id === lastId && type === 'count')) return 'new';
       const step = Number(id) - Number(lastId);
       if (lastId !== '' && !(step > 0)) return 'old';
-      const isGap = lastId !== '' && step > 1;
+      // Where nobody has said from where this list goes on, some may have come between it and this one.
+      const isGap = lastId === '' ? type !== 'count' : step > 1;
       lastId = id;
       return isGap ? 'gap' : 'new';
     },

@@ -148,12 +148,12 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
   }
 
   /** What this device kept: at once, before anything is asked. */
-  async function restore(): Promise<void> {
+  async function restore(merge = (list: Synced) => list): Promise<void> {
     const [kept, marks] = await Promise.all([readList(storage, contact), readPending(storage, contact)]);
     if (isDisposed) return;
     // The outbox may have been quicker.
     if (!live) pending = marks;
-    if (kept.next !== undefined && synced.next === undefined) become({...kept, count: synced.count});
+    if (kept.next !== undefined && synced.next === undefined) become(merge({...kept, count: synced.count}));
   }
   const restored = restore();
 

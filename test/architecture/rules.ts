@@ -87,6 +87,7 @@ const CORE_ORDER: readonly (readonly string[])[] = [
   ['state', 'session', 'storage', 'backoff', 'early-count', 'sequence', 'leadership'],
   ['transport', 'cache', 'apply', 'reconnect'],
   ['api', 'stream'],
+  ['last-marks'],
   ['outbox', 'realtime', 'views'],
   ['overtaken', 'recall'],
   ['live'],

@@ -11,6 +11,7 @@
  *
  * What holds in the end, when the network, the storage and the tabs have come back, within a few minutes of their clock:
  * - every mark that was kept has taken effect: none is lost, whichever tabs have crashed
+ * - so has every mark of a tab that was closed, whether storage had taken it or not
  * - each has taken effect once
  * - of the marks of one tab on one notification that were kept, an earlier one never after a later one
  * - only what the platform has refused was rolled back, and that was told by an event
@@ -53,6 +54,8 @@ interface Made {
   /** The promise has rejected, though nothing was wrong. */
   isRefused?: boolean;
   isBad: boolean;
+  /** Its tab was closed, and not by a crash. */
+  isLeft?: boolean;
   heldUntil: number;
   takeBack?: () => Promise<void>;
   isTakenBack: boolean;
@@ -145,6 +148,7 @@ class Run {
     else if (command.what === 'wake') tab.sync.wake();
     else if (command.what === 'more') tab.sync.loadMore().catch(() => {});
     else if (command.what === 'close') {
+      for (const made of this.made.values()) made.isLeft ||= made.tab === tab.name;
       tab.close();
       await settle();
       tab.crash();
@@ -263,8 +267,8 @@ class Run {
     const {marks} = this.storage;
     if (marks.size) faults.push(`kept for ever: ${[...marks].join()}`);
     const taken = new Set([...this.platform.taken.values()].map(({action}) => action));
-    for (const [name, {isKept, isBad, isTakenBack, isDubious, type, ids}] of this.made) {
-      if (isKept && !isBad && !isTakenBack && !isDubious && !taken.has(name))
+    for (const [name, {isKept, isLeft, isBad, isTakenBack, isDubious, type, ids}] of this.made) {
+      if ((isKept || isLeft) && !isBad && !isTakenBack && !isDubious && !taken.has(name))
         faults.push(`${name} is lost: ${type} ${ids?.join()}`);
     }
     return faults;

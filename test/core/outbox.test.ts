@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {InboxError} from '../../src/core/errors.ts';
+import {createLastMarks} from '../../src/core/last-marks.ts';
 import {createOutbox} from '../../src/core/outbox.ts';
 import {createMemoryStorage, type Storage} from '../../src/core/storage.ts';
 import type {Mutation} from '../../src/core/store.ts';
@@ -10,7 +11,11 @@ import {FakeEnvironment, settle} from './fake-environment.ts';
 const mark = (key: string): Mutation => ({key, type: 'read', ids: [key], at: 1});
 const keysOf = (mutations: readonly Mutation[]) => mutations.map(({key}) => key).join('');
 
-function setUp(storage: Storage = createMemoryStorage(), bus?: TabBus) {
+const lastMarks = createLastMarks('outbox-test');
+beforeEach(() => lastMarks.clear());
+
+/** @param isKept whether storage and the last marks outlive the page */
+function setUp(storage: Storage = createMemoryStorage(), bus?: TabBus, isKept = true) {
   const environment = new FakeEnvironment();
   const test = {
     environment,
@@ -27,6 +32,7 @@ function setUp(storage: Storage = createMemoryStorage(), bus?: TabBus) {
     storage,
     key: 'outbox',
     environment,
+    lastMarks: isKept ? lastMarks : undefined,
     bus,
     maxBatch: 10,
     send: (batch) => {
@@ -207,6 +213,60 @@ describe('createOutbox', () => {
     expect(second.sent).to.deep.equal([]);
     await second.environment.advance(5000);
     expect(second.sent).to.deep.equal(['a']);
+  });
+
+  it('hands on to the next page what storage had not taken when the page went, held or not', async () => {
+    const storage = createMemoryStorage();
+    const first = setUp({...storage, update: () => new Promise(() => {})});
+    first.answer = offline;
+    void first.outbox.add(mark('a'), {hold: 5000});
+    void first.outbox.add(mark('b'));
+    first.outbox.leave();
+    first.outbox.dispose();
+    const second = setUp(storage);
+    await second.outbox.restore();
+    expect(keysOf(second.outbox.pending)).to.equal('ab');
+    expect(await second.stored()).to.equal('ab');
+    expect(lastMarks.read()).to.deep.equal([]);
+    await second.environment.advance(1000);
+    expect(second.sent).to.deep.equal(['b']);
+    await second.environment.advance(5000);
+    expect(second.sent).to.deep.equal(['b', 'a']);
+  });
+
+  it('keeps beside the storage only what that has not taken, and only until it has', async () => {
+    const storage = createMemoryStorage();
+    let finish: () => void = () => {};
+    const wait = new Promise<void>((resolve) => (finish = resolve));
+    const test = setUp({...storage, update: (...change) => wait.then(() => storage.update(...change))});
+    void test.outbox.add(mark('a'), {hold: 5000});
+    test.outbox.leave();
+    expect(keysOf(lastMarks.read())).to.equal('a');
+    finish();
+    await settle();
+    expect(lastMarks.read()).to.deep.equal([]);
+    test.outbox.leave();
+    expect(lastMarks.read()).to.deep.equal([]);
+  });
+
+  it('sends even what is held when the page goes, where nothing outlives the page', async () => {
+    const test = setUp(undefined, undefined, false);
+    await test.outbox.add(mark('a'), {hold: 5000});
+    test.environment.visible = false; // another tab is looked at: this one may come back
+    test.outbox.leave();
+    expect(test.sent).to.deep.equal([]);
+    test.environment.visible = true;
+    test.outbox.leave();
+    expect(test.sent).to.deep.equal(['a']);
+  });
+
+  it('takes what stands in local storage for what it is', () => {
+    for (const scribble of ['', '{', 'null', '[null, 1, {"key": 1}]', '{"length": 1}']) {
+      localStorage.setItem('outbox-test', scribble);
+      expect(lastMarks.read()).to.deep.equal([]);
+      expect(lastMarks.add([mark('a')])).to.equal(true);
+      expect(keysOf(lastMarks.read())).to.equal('a');
+    }
   });
 
   it('leaves no timer behind', async () => {

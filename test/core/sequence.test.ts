@@ -7,8 +7,15 @@ const event = (id: number | '', type = 'message') => ({id: String(id), type, dat
 describe('createSequence', () => {
   it('takes the first event as it comes, and each that follows it', () => {
     const sequence = createSequence();
-    expect([41, 42, 43].map((id) => sequence.judge(event(id)))).to.deep.equal(['new', 'new', 'new']);
+    expect(sequence.judge(event(41, 'count'))).to.equal('new');
+    expect([42, 43].map((id) => sequence.judge(event(id)))).to.deep.equal(['new', 'new']);
     expect(sequence.lastId).to.equal('43');
+  });
+
+  it('sees that some may be missing where nobody has said from where the list goes on', () => {
+    const sequence = createSequence();
+    expect(sequence.judge(event(41))).to.equal('gap');
+    expect(sequence.judge(event(42))).to.equal('new');
   });
 
   it('sees that some are missing, and goes on behind them', () => {
@@ -20,6 +27,7 @@ describe('createSequence', () => {
 
   it('takes a number once, whoever brings it', () => {
     const sequence = createSequence();
+    sequence.startAt('0');
     expect([1, 1, 2, 1, 2].map((id) => sequence.judge(event(id)))).to.deep.equal([
       'new',
       'old',
@@ -62,7 +70,7 @@ describe('createSequence', () => {
           if (verdict === 'old') expect(last !== undefined && id <= last).to.equal(true);
           else {
             expect(last === undefined || id > last).to.equal(true);
-            expect(verdict).to.equal(last !== undefined && id > last + 1 ? 'gap' : 'new');
+            expect(verdict).to.equal(last === undefined || id > last + 1 ? 'gap' : 'new');
             taken.push(id);
           }
         }

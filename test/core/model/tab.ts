@@ -11,8 +11,12 @@ import type {FakeBrowser} from '../fake-browser.ts';
 import type {FakeEnvironment} from '../fake-environment.ts';
 import type {ModelNetwork} from './network.ts';
 
+let devices = 0;
+
 /** The device's storage, on which it can be slow or refuse. */
 export class ModelStorage implements Storage {
+  /** Of no other run: what a page keeps in its last moment is in the browser's own local storage. */
+  readonly name = `model-${++devices}`;
   state: 'good' | 'refusing' | 'slow' = 'good';
   #values = new Map<string, unknown>();
   #waiting: (() => void)[] = [];
@@ -55,7 +59,7 @@ export class ModelTab {
     readonly name: string,
     world: FakeEnvironment,
     browser: FakeBrowser,
-    storage: Storage,
+    storage: ModelStorage,
     network: ModelNetwork,
   ) {
     this.#place = browser.newTab();
@@ -73,11 +77,9 @@ export class ModelTab {
       fetch: async (url: string, init: RequestInit) => {
         if (this.isGone) return new Promise<Response>(() => {});
         try {
-          return await network.fetch(url, init);
+          return this.#standStill(await network.fetch(url, init));
         } finally {
-          // Of a tab that is gone nothing goes on, and in one that stands still nothing does for now.
-          if (this.isGone) await new Promise(() => {});
-          if (this.isFrozen) await new Promise<void>((resolve) => this.#missed.push(resolve));
+          await this.#awake();
         }
       },
       openTabBus: this.#place.open,
@@ -95,7 +97,7 @@ export class ModelTab {
     });
     this.sync = createSync(
       {
-        ...{transport, environment, storageName: 'model', contact: 'c_anna1234', count: undefined},
+        ...{transport, environment, storageName: storage.name, contact: 'c_anna1234', count: undefined},
         capabilities: ['stream', 'events', 'cursor', 'rich'],
         pollInterval: 30_000,
         publish: (change) => (this.state = {...this.state, ...change}),
@@ -125,8 +127,12 @@ export class ModelTab {
   thaw(): void {
     if (!this.isFrozen) return;
     this.isFrozen = false;
-    this.#place.thaw();
-    for (const happen of this.#missed.splice(0)) happen();
+    const missed = this.#missed.splice(0);
+    // Nothing says which of its queues a browser begins with.
+    const isBusFirst = missed.length % 2 === 0;
+    if (isBusFirst) this.#place.thaw();
+    for (const happen of missed) happen();
+    if (!isBusFirst) this.#place.thaw();
     this.sync.wake();
   }
 
@@ -142,6 +148,25 @@ export class ModelTab {
 
   get lines(): string[] {
     return this.state.notifications.map(({id, readAt}) => `${id} ${readAt === null ? 'unread' : 'read'}`);
+  }
+
+  /** Of a tab that is gone nothing goes on, and in one that stands still nothing does for now. */
+  async #awake(): Promise<void> {
+    if (this.isGone) await new Promise(() => {});
+    if (this.isFrozen) await new Promise<void>((resolve) => this.#missed.push(resolve));
+  }
+
+  /** An answer whose body is not read while the tab stands still. */
+  #standStill(response: Response): Response {
+    const reader = response.body?.getReader();
+    if (!reader) return response;
+    const read = async () => {
+      const chunk = await reader.read();
+      await this.#awake();
+      return chunk;
+    };
+    const body = {getReader: () => ({read, cancel: () => reader.cancel()})};
+    return {...response, body} as unknown as Response;
   }
 
   #run(callback: () => void): void {

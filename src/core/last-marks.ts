@@ -1,0 +1,54 @@
+import {toJson} from './api/to-json.ts';
+import {toMutations} from './cache.ts';
+import type {Mutation} from './store.ts';
+
+/**
+ * The marks that IndexedDB has not taken when their page goes: its answer takes turns of the event loop, and a page that
+ * goes has none left. Local storage takes them at once; whichever page comes next hands them on.
+ */
+export interface LastMarks {
+  /** Oldest first. */
+  read(): readonly Mutation[];
+  /** @returns whether they are kept */
+  add(marks: readonly Mutation[]): boolean;
+  remove(keys: readonly string[]): void;
+  clear(): void;
+}
+
+/**
+ * Where local storage is switched off, full or forbidden nothing is kept.
+ *
+ * @param name the key
+ */
+export function createLastMarks(name: string): LastMarks {
+  function attempt(action: (storage: globalThis.Storage) => void): boolean {
+    try {
+      action(localStorage);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function read(): readonly Mutation[] {
+    let marks: readonly Mutation[] = [];
+    attempt((storage) => (marks = toMutations(JSON.parse(storage.getItem(name) ?? '[]'))));
+    return marks;
+  }
+
+  const clear = () => void attempt((storage) => storage.removeItem(name));
+  const write = (marks: readonly Mutation[]) => attempt((storage) => storage.setItem(name, toJson(marks)));
+  const without = (keys: readonly string[]) => read().filter(({key}) => !keys.includes(key));
+  return {
+    read,
+    add: (marks) => write([...without(marks.map(({key}) => key)), ...marks]),
+    remove(keys) {
+      const all = read();
+      if (!all.some(({key}) => keys.includes(key))) return;
+      const rest = without(keys);
+      if (rest.length) write(rest);
+      else clear();
+    },
+    clear,
+  };
+}
