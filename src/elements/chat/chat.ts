@@ -304,4 +304,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'app-inbox-chat': AppInboxChat;
   }
+  interface GlobalEventHandlersEventMap {
+    'app-inbox-chat-open': Event;
+    'app-inbox-chat-close': Event;
+  }
 }

@@ -101,7 +101,7 @@ export class AppInboxPanel extends BaseElement {
   inbox?: Inbox;
 
   /** What it hangs from and gives the focus back to: the bell. Its `open`, where it has one, is kept in step. */
-  anchor?: HTMLElement & {open?: boolean};
+  anchor?: (HTMLElement & {open?: boolean}) | null;
 
   /** As a page it is always there. */
   open = false;

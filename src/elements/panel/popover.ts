@@ -9,7 +9,7 @@ export const hasPopover = typeof HTMLElement !== 'undefined' && 'showPopover' in
  *
  * @returns stops following
  */
-export function followAnchor(panel: HTMLElement, getAnchor: () => Element | undefined): () => void {
+export function followAnchor(panel: HTMLElement, getAnchor: () => Element | null | undefined): () => void {
   const stop = new AbortController();
   let frame = 0;
 

@@ -24,7 +24,7 @@ export class Surface implements ReactiveController {
   #sheet = matchMedia(SHEET_QUERY);
   #shown?: AbortController;
   #layout?: Layout;
-  #anchor?: HTMLElement;
+  #anchor?: HTMLElement | null;
   #stopFollowing?: () => void;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: SurfaceOptions) {
@@ -54,7 +54,7 @@ export class Surface implements ReactiveController {
   }
 
   /** Shows or hides it; call after each update. */
-  update(isShown: boolean, layout: Layout, anchor: HTMLElement | undefined): void {
+  update(isShown: boolean, layout: Layout, anchor: HTMLElement | null | undefined): void {
     if (!this.#host.isConnected) return;
     if (this.#shown && layout !== this.#layout) this.#hide();
     this.#layout = layout;

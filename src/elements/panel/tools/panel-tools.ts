@@ -34,7 +34,7 @@ export interface ToolsHost extends ReactiveControllerHost, DesignHost {
   inbox?: Inbox;
   site?: ContentOptions;
   theme?: 'light' | 'dark' | 'auto';
-  anchor?: HTMLElement;
+  anchor?: HTMLElement | null;
 }
 
 /** Acts after which the row lies elsewhere: they can be taken back. */
