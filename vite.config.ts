@@ -282,12 +282,14 @@ export default defineConfig({
             'entries/agent': at('src/entries/agent.ts'),
             'entries/agent-define': at('src/entries/agent-define.ts'),
             'entries/agent-admin': at('src/entries/agent-admin.ts'),
+            'entries/react': at('src/entries/react.ts'),
           },
           formats: ['es'],
         },
         rolldownOptions: {
           external: [
             /^lit(\/|$)/,
+            'react',
             'idb-keyval',
             'dompurify',
             'chart.js',

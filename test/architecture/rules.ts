@@ -61,7 +61,13 @@ const RULES: readonly Rule[] = [
   {of: 'src/guest', may: ['src/guest', 'src/protocol'], packages: []},
   // For servers: no part of what runs in pages.
   {of: 'src/chat-api', may: ['src/chat-api'], packages: []},
-  {of: 'src/entries', may: ['src'], packages: ['lit']},
+  {
+    of: 'src/frameworks',
+    may: ['src/frameworks', 'src/core/inbox.ts', 'src/core/state.ts'],
+    mayName: ['src/elements'],
+    packages: ['react'],
+  },
+  {of: 'src/entries', may: ['src'], packages: ['lit', 'svelte', 'vue']},
   // Nothing else of ours: client and server cannot share a bug then.
   {of: 'demo/platform', may: ['demo/platform', 'src/protocol'], packages: ['*']},
   // The sites know the platform by its HTTP, as a customer's would, and the widget by its script.
