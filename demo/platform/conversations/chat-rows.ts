@@ -69,7 +69,8 @@ const BATCH = 2000;
 /** The chats that fit, oldest first, some at a time: however many they are, only those are in memory. */
 export async function* readChats(db: Db, filter: ChatFilter): AsyncGenerator<ChatRow[]> {
   const fits = await chatsThatFit(db, filter);
-  let last = {startedAt: -1, id: 0};
+  // Where the time begins: an index that is entered before is walked through up to there.
+  let last = {startedAt: filter.from, id: 0};
   for (;;) {
     // Each site goes on in the index where the last batch ended; "site is one of" would sort the year again every time.
     // One value in JSON is read several times as fast as its rows.

@@ -338,6 +338,13 @@ for (const [what, query, length] of STATISTICS) {
   });
 }
 
+test('a chat is in a range that begins, and in one that ends, with it', async () => {
+  const at = async (from: number, to: number) =>
+    (await get(`chatStatistics/${account}?startTime=${iso(START + from)}&endTime=${iso(START + to)}`)).body
+      .length;
+  assert.deepEqual([await at(0, 0), await at(-1, 0), await at(1, 2), await at(-2, -1)], [1, 1, 0, 0]);
+});
+
 test('a time without a zone is local time of the one that is named', async () => {
   const local = (hours: number) => iso(START + hours * 3_600_000).slice(0, 19);
   const ask = async (hours: number, timezone: string) =>
