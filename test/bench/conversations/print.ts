@@ -3,6 +3,7 @@ import type {Browser} from 'playwright-core';
 import {table, verdict} from '../report.ts';
 import {measureLatency} from './live.ts';
 import {measureScrolling} from './scrolling.ts';
+import type {AnswerCost} from './over-http.ts';
 import {measureYear, type Cost} from './statistics.ts';
 
 const MAX_STATISTICS = 2000;
@@ -45,7 +46,7 @@ export async function reportConversations(browser: Browser): Promise<void> {
       [[ms(latency.median), ms(latency.p99), verdict(latency.p99 <= MAX_LATENCY)]],
     ),
   );
-  const {packed, unpacked, csv} = await measureYear();
+  const {packed, unpacked, csv, api} = await measureYear();
   console.log('\n### A year of 1,000,000 chats, on the embedded database\n');
   console.log(
     table(
@@ -58,6 +59,25 @@ export async function reportConversations(browser: Browser): Promise<void> {
           verdict(unpacked.time <= MAX_STATISTICS),
         ],
         [`all as CSV, ${mb(csv.size)}; memory grew by ${mb(csv.growth)}`, ...cost(csv), ''],
+      ],
+    ),
+  );
+  console.log('\n### The same year, as the chat API answers `chatStatistics` over HTTP\n');
+  const row = (name: string, {first, all, size, growth}: AnswerCost) => [
+    name,
+    ms(first),
+    ms(all),
+    mb(size),
+    mb(growth),
+  ];
+  console.log(
+    table(
+      ['', 'first byte', 'last byte', 'bytes', 'memory grew by'],
+      [
+        row('all, JSON', api.json),
+        row('all, CSV in a time zone', api.csv),
+        row('one of twenty agents, JSON', api.agent),
+        row('the last day, JSON', api.day),
       ],
     ),
   );

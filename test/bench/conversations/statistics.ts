@@ -11,6 +11,7 @@ import {summarise} from '../../../demo/platform/conversations/statistics.ts';
 import {openDatabase} from '../../../demo/platform/database/open.ts';
 import type {Db} from '../../../demo/platform/database/schema.ts';
 import {median} from '../report.ts';
+import {measureApi, type ApiCosts} from './over-http.ts';
 import {writeYear} from './year.ts';
 
 const CHATS = 1_000_000;
@@ -33,6 +34,8 @@ export interface YearCosts {
   unpacked: Cost;
   /** Bytes of the table, and by how many the process grew while it was written. */
   csv: Cost & {size: number; growth: number};
+  /** The same chats, as the chat API answers. */
+  api: ApiCosts;
 }
 
 async function costOf(what: () => Promise<unknown>): Promise<Cost> {
@@ -57,6 +60,7 @@ export async function measureYear(): Promise<YearCosts> {
   const folder = mkdtempSync(join(tmpdir(), 'app-inbox-bench-'));
   const database = await openDatabase({folder});
   const {db} = database;
+  let close = () => database.close();
   try {
     await writeAccount(db);
     await writeYear(db, {siteId: SITE, end: END, chats: CHATS, visitors: VISITORS});
@@ -86,13 +90,21 @@ export async function measureYear(): Promise<YearCosts> {
         most = Math.max(most, process.memoryUsage.rss());
       }
     });
+    // The first of them has answered nobody.
+    const {rows: numbers} = await sql<{
+      agent: number;
+    }>`select number as agent from agents order by number limit 1 offset 1`.execute(db);
+    await database.close();
+    close = () => Promise.resolve();
+    const api = await measureApi({folder, siteId: SITE, from: filter.from, to: filter.to, ...numbers[0]!});
     return {
+      api,
       packed: {time: median(rounds.map(({time}) => time)), work: median(rounds.map(({work}) => work))},
       unpacked,
       csv: {...csv, size, growth: Math.max(0, most - rss)},
     };
   } finally {
-    await database.close();
+    await close();
     rmSync(folder, {recursive: true, force: true});
   }
 }
