@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {VISITOR_LIFETIME} from '../../../demo/platform/conversations/visitor/sessions.ts';
 import {createTestAgent, OTHER_TEAM, putTeams, TEAM} from '../support/desk.ts';
 import {deskChat, type TestRow} from '../support/desk-chat.ts';
-import {KEY, OTHER_ORIGIN, OTHER_SITE, startPlatform} from '../support/platform.ts';
+import {OTHER_ORIGIN, OTHER_SITE, startPlatform} from '../support/platform.ts';
 import type {TestStream} from '../support/stream.ts';
 import {createTestVisitor, type TestMessage, type TestVisitor} from '../support/visitor.ts';
 
@@ -179,20 +179,6 @@ test('a visitor finds neither conversation nor files of another', async () => {
   assert.deepEqual(body.messages.at(-1)?.attachments, []);
   assert.equal((await visitor.call('GET', `/attachments/${file.id}`)).text, 'secret');
 });
-
-for (const [name, path] of [
-  ['the conversation', '/conversation'],
-  ['the stream', '/stream'],
-  ['a file', '/attachments/x'],
-] as const) {
-  test(`${name} is for who has the visitor’s token`, async () => {
-    const visitor = await createTestVisitor(platform);
-    for (const token of ['', 'x', KEY, `v_${'x'.repeat(43)}`]) {
-      visitor.token = token;
-      assert.equal((await visitor.call('GET', path)).status, 401, token);
-    }
-  });
-}
 
 test('a visitor is known for 30 days after each visit', async () => {
   const own = await startPlatform();
