@@ -121,12 +121,14 @@ export function tellGone(
 
 /**
  * @param isKept whether the storage outlives the page: then all tabs have the same one
+ * @param shown the marks that the list shows already: an earlier page has left them, or another tab
  */
 export function createLive(
   list: List,
   {transport, environment, storageName, contact, capabilities, pollInterval, publish, onGone}: SyncOptions,
   storage: Storage,
   isKept: boolean,
+  shown: readonly Mutation[],
 ): Live {
   const bus = isKept && storageName ? openBus(storageName, contact, environment) : undefined;
   const hasStream = capabilities.includes('stream');
@@ -149,6 +151,7 @@ export function createLive(
     environment,
     lastMarks: isKept && storageName ? openLastMarks(storageName, contact) : undefined,
     bus,
+    shown,
     maxBatch: MAX_EVENTS,
     send: hasEvents ? (batch) => postEvents(transport, batch) : sendOpened,
     onChange(confirmed) {

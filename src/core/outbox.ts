@@ -55,6 +55,8 @@ export interface OutboxOptions {
   lastMarks?: LastMarks;
   /** The other tabs, which keep in the same storage. */
   bus?: TabBus;
+  /** What has been read from the storage before: shown by now, so whoever settles it has to be heard. @default nothing */
+  shown?: readonly Mutation[];
   maxBatch: number;
   /** Sends a batch; resolves with the keys that are refused for good and why. */
   send(batch: readonly Mutation[]): Promise<ReadonlyMap<string, string>>;
@@ -80,8 +82,9 @@ type Word = {type: 'added'; mutation: Kept} | {type: 'settled'; keys: string[]; 
  * the same: the key again.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const {storage, key, environment, lastMarks, bus, maxBatch, send, onChange, onHeard, onError} = options;
-  let pending: readonly Kept[] = [];
+  const {storage, key, environment, lastMarks, bus, shown = [], maxBatch} = options;
+  const {send, onChange, onHeard, onError} = options;
+  let pending: readonly Kept[] = shown;
   /** Those that storage has not taken yet, or could not take: they are sent all the same. */
   const unkept = new Set<string>();
   /** Those that are done with, here or in another tab, until storage has forgotten them. */
@@ -275,6 +278,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     void writing.then(() => schedule(BATCH_DELAY + heldFor(entry)));
     return stored;
   }
+
+  for (const mutation of shown) onHeard?.(mutation, true);
 
   const outbox: Outbox = {
     get pending() {

@@ -234,7 +234,7 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
 
   function getLive(): Promise<Live> {
     live ??= import('./live.ts').then(
-      (module) => module.createLive(list, options, storage, !!kept),
+      (module) => module.createLive(list, options, storage, !!kept, pending),
       (cause: unknown) => {
         live = undefined;
         throw new InboxError('offline', 'A part of the inbox could not be loaded', {cause});

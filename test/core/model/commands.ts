@@ -18,7 +18,8 @@ export type Command =
   | {what: 'read all' | 'crash' | 'close' | 'freeze' | 'wake' | 'more'; tab: number}
   | {what: 'bad mark'; tab: number}
   | {what: 'elsewhere'; type: (typeof MARKS)[number]; row: number}
-  | {what: 'take back' | 'send' | 'open' | 'thaw' | 'let go' | 'let the last go' | 'offline' | 'forget'}
+  | {what: 'open' | 'open slowly'}
+  | {what: 'take back' | 'send' | 'thaw' | 'let go' | 'let the last go' | 'offline' | 'forget'}
   | {what: 'cut' | 'silence' | 'double' | 'swap'}
   | {what: 'fate'; fate: Fate}
   | {what: 'storage'; state: ModelStorage['state']}
@@ -44,7 +45,7 @@ export const commands = fc.oneof(
   weighted(8, fc.record({what: fc.constant('fate' as const), fate: fc.constantFrom(...FATES)})),
   weighted(3, one('let go', 'let the last go')),
   weighted(4, one('cut', 'silence', 'double', 'swap')),
-  weighted(2, one('open', 'offline', 'thaw', 'forget')),
+  weighted(2, one('open', 'open slowly', 'offline', 'thaw', 'forget')),
   weighted(
     3,
     fc.record({what: fc.constantFrom('crash', 'close', 'freeze', 'wake', 'more' as const), tab: small}),

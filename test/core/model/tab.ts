@@ -52,6 +52,8 @@ export class ModelTab {
   readonly errors: string[] = [];
   isGone = false;
   isFrozen = false;
+  /** The page has had no time yet for more than the list. */
+  isBusy = true;
   #missed: (() => void)[] = [];
   #place: ReturnType<FakeBrowser['newTab']>;
 
@@ -110,8 +112,13 @@ export class ModelTab {
       },
       storage,
     );
-    this.sync.resume();
     this.look();
+  }
+
+  /** The page has time. */
+  resume(): void {
+    this.isBusy = false;
+    this.sync.resume();
   }
 
   /** As the panel does: asks for the list, and again when that failed. */
