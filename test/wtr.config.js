@@ -103,11 +103,11 @@ export default {
   concurrency: 1,
   reporters: [defaultReporter({reportTestProgress: false}), totalsReporter(process.env.TEST_TOTALS)],
   // For one file: a page that hangs must not use up the whole run's time.
-  testsFinishTimeout: process.env.FOCUS_STEPS ? 3_600_000 : 60_000,
+  testsFinishTimeout: process.env.FOCUS_STEPS ? 3_600_000 : 180_000,
   // A forgotten `.only` would hide every other test.
   testFramework: {
     config: {
-      timeout: 10_000,
+      timeout: 20_000,
       forbidOnly: process.env.CI !== undefined,
       // A browser that gets no processor for a while must not hold up what is right.
       retries: process.env.CI ? 1 : 0,

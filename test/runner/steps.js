@@ -37,7 +37,7 @@ const ALIKE_IN_ALL =
   /\/(base-contract|hostile-platform|studio|desk|dashboard-apps(-desk|-tabs|-attackers)?)\.test\.ts$/;
 
 /** The time-out is for a file: Node 20 holds a file to it as it does a test. */
-const nodeTests = (files, concurrency, timeout = 4 * MINUTE) => [
+const nodeTests = (files, concurrency, timeout = 7 * MINUTE) => [
   ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${timeout}`],
   ...REPORTER,
   ...files,
@@ -56,7 +56,7 @@ const togetherTests = (files) => ['--import', 'tsx', ...REPORTER, 'test/runner/t
  *   browser?: string, needsBuild?: boolean, timeout: number}[]}
  */
 export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
-  const check = (name, args, timeout = 3 * MINUTE) => ({name, group: name, args, timeout});
+  const check = (name, args, timeout = 6 * MINUTE) => ({name, group: name, args, timeout});
   const build = check('build', ['demo/build.js']);
   const types = check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', '.']);
   const style = [
@@ -79,7 +79,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
       ...unitFiles,
     ],
     env: {WTR_BROWSER: browser},
-    timeout: 5 * MINUTE,
+    timeout: 8 * MINUTE,
   });
 
   const node = (name, group, files, {concurrency = 1, isTogether = false, ...more} = {}) => ({
@@ -87,7 +87,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     group,
     files,
     args: isTogether ? togetherTests(files) : nodeTests(files, concurrency),
-    timeout: 5 * MINUTE,
+    timeout: 8 * MINUTE,
     ...more,
   });
   const platformFiles = testFiles(['platform'], patterns);
@@ -122,9 +122,9 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     node(`journeys (${browser})`, 'journeys', files, {
       browser,
       needsBuild: true,
-      args: nodeTests(['test/journeys/together.ts'], 1, 9 * MINUTE),
+      args: nodeTests(['test/journeys/together.ts'], 1, 14 * MINUTE),
       env: {TEST_BROWSER: browser, JOURNEYS: files.join()},
-      timeout: 10 * MINUTE,
+      timeout: 15 * MINUTE,
     });
   const ofTheEngine = journeyFiles.filter((file) => !ALIKE_IN_ALL.test(file));
   // Playwright drives only its own WebKit, which is no browser that anybody has installed.
