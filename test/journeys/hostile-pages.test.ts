@@ -26,6 +26,8 @@ interface Row {
   readonly body?: string;
   /** The snippet's script as an element, where the snippet cannot make one. */
   readonly isPlainScript?: boolean;
+  /** Before it is opened. */
+  readonly prepare?: (device: Device) => Promise<unknown>;
   /** After it has loaded. */
   readonly act?: (device: Device) => Promise<unknown>;
   readonly viewport?: {width: number; height: number};
@@ -131,6 +133,20 @@ const ROWS: readonly Row[] = [
     body: '$stub',
   },
   {
+    // The same files from another place: to the browser, another script with other modules.
+    name: 'that has the script in another version as well',
+    body: '<script async src="$platform/scripts/other/$site.js"></script>',
+    prepare: ({page}) =>
+      page.route('**/scripts/other/*', async (route) => {
+        const response = await route.fetch({url: route.request().url().replace('/other/', '/')});
+        await route.fulfill({response});
+      }),
+    async act(device) {
+      assert.equal(await device.bell.count(), 1, 'one of them serves the page');
+      assert.equal(device.callsTo('/inbox-token').length, 1);
+    },
+  },
+  {
     name: 'with a modal dialog open',
     body: '<dialog style="inset:0;width:100%;height:100%"><p>Of the page</p></dialog>',
     async act({page, inbox}) {
@@ -195,13 +211,18 @@ function publish(row: Row, world: World): string {
     siteId: world.platform.siteId,
     nonce: row.policy && NONCE,
   };
+  const fill = (text = '') =>
+    text
+      .replace('$stub', stub(place))
+      .replace('$platform', world.platform.url)
+      .replace('$site', world.platform.siteId);
   const tag = row.policy ? `<script nonce="${NONCE}">` : '<script>';
   const plain = `${tag}function eS() { (eS.q = eS.q || []).push(arguments); } eS('init', {APP_INBOX: true}, {getAuthTokenCallback: () => yourImplementationOfAuthCallback(), language: 'en'});</script><script async nonce="${NONCE}" src="${place.scriptsUrl}${place.siteId}.js"></script>`;
   return world.site.publish({
     root: row.root,
     nonce: place.nonce,
     head: `${tag}${WITNESS}${row.script ?? ''}</script>${row.style ? `<style>${row.style}</style>` : ''}`,
-    body: `${(row.body ?? '').replace('$stub', stub(place))}${row.isPlainScript ? plain : snippet(place)}`,
+    body: `${fill(row.body)}${row.isPlainScript ? plain : snippet(place)}`,
     headers: {
       ...row.headers,
       ...(row.policy && {
@@ -220,6 +241,7 @@ for (const row of ROWS) {
     await world.sendMessage(contact, {title: 'Hello', content: 'with <b>some</b> words'});
     const device = await world.newDevice(contact, row.viewport && {viewport: row.viewport});
     const {page} = device;
+    await row.prepare?.(device);
     await device.open(publish(row, world));
     await device.seesCount(2);
     await row.act?.(device);
