@@ -56,6 +56,9 @@ export class AgentConversation extends BaseElement {
   #shown?: string;
   #isAtEnd = true;
   #typingTimer?: ReturnType<typeof setTimeout>;
+  #box?: Element;
+  /** What is beside the messages may come after them, and take of their room. */
+  readonly #room = new ResizeObserver(() => this.#showEnd());
   readonly #composer = new Composer(this, {
     // What is sent shows at the end.
     onSend: () => (this.#isAtEnd = true),
@@ -68,6 +71,8 @@ export class AgentConversation extends BaseElement {
     this.#unsubscribe?.();
     this.#unsubscribe = this.#followed = undefined;
     clearTimeout(this.#typingTimer);
+    this.#room.disconnect();
+    this.#box = undefined;
   }
 
   protected override willUpdate(): void {
@@ -213,8 +218,17 @@ export class AgentConversation extends BaseElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const box = this.renderRoot.querySelector('.log');
-    if (box && this.#isAtEnd) box.scrollTop = box.scrollHeight;
+    const box = this.renderRoot.querySelector('.log') ?? undefined;
+    if (box !== this.#box) {
+      this.#room.disconnect();
+      if ((this.#box = box)) this.#room.observe(box);
+    }
+    this.#showEnd();
+  }
+
+  /** To whoever was there. */
+  #showEnd(): void {
+    if (this.#box && this.#isAtEnd) this.#box.scrollTop = this.#box.scrollHeight;
   }
 
   protected override render(): TemplateResult {

@@ -50,6 +50,11 @@ export const styles = css`
     font-size: 13px;
     text-overflow: ellipsis;
   }
+  select:dir(rtl) {
+    background-position:
+      left 8px center,
+      left 13px center;
+  }
   option {
     color: var(--_text);
     background: var(--_surface);
@@ -167,6 +172,7 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .name {

@@ -21,6 +21,11 @@ async function update(): Promise<void> {
   }
 }
 
+/** Until a change of size has been told: after the layout of a frame. */
+async function nextFrames(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}
+
 function show<T extends AgentConversation | AgentConversations>(made: T, height: string): T {
   element = made;
   made.style.setProperty('height', height);
@@ -52,6 +57,20 @@ describe('the list of conversations', () => {
     }
     expect(all('.row').length).to.be.within(8, 40);
     expect(Number(/\d+/.exec(text('.name').at(-1)!))).to.be.greaterThan(250);
+  });
+
+  it('begins names and previews at the side where a right-to-left page begins, whatever they are written in', async () => {
+    fake.rows = [summary(1)];
+    create().dir = 'rtl';
+    await update();
+    for (const selector of ['.name', '.preview']) {
+      const words = document.createRange();
+      words.selectNodeContents(find(selector));
+      const [box, line] = [find(selector).getBoundingClientRect(), words.getBoundingClientRect()];
+      expect(line.width).to.be.lessThan(box.width - 10);
+      expect(Math.abs(line.right - box.right), selector).to.be.lessThan(2);
+    }
+    expect(getComputedStyle(find('select')).backgroundPosition).to.match(/^(?:left )?8px/);
   });
 
   it('moves a conversation up when something is said in it, and takes away what left the view', async () => {
@@ -131,6 +150,24 @@ describe('a conversation', () => {
     fake.tell({summary: summary(2), messages: [message(6, {text: 'Of another one'})]});
     await update();
     expect(text('.bubble')).to.deep.equal(['Message 2', 'Careful', 'Live']);
+  });
+
+  it('shows the end of the messages, also when it gets its room only after them', async () => {
+    fake.messages = Array.from({length: 40}, (_, index) => message(index + 1));
+    const made = await create();
+    made.style.height = '9000px';
+    await nextFrames();
+    made.style.height = '700px';
+    await nextFrames();
+    const box = find('.log');
+    expect(box.scrollHeight).to.be.greaterThan(box.clientHeight + 100);
+    expect(box.scrollHeight - box.scrollTop - box.clientHeight).to.be.lessThan(2);
+    box.scrollTop = 0;
+    made.requestUpdate();
+    await update();
+    made.style.height = '500px';
+    await nextFrames();
+    expect(box.scrollTop, 'whoever reads above stays there').to.equal(0);
   });
 
   it('says under the last answer that the visitor has seen it, whatever they have seen after it', async () => {
