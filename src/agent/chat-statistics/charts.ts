@@ -1,6 +1,6 @@
 // As a whole module: the package is optional, and bundlers refuse single names of one that is not installed.
 import * as chartJs from 'chart.js';
-import {barsOf, type Series} from './series.ts';
+import {barsOf, shortName, type Series} from './series.ts';
 import {words} from './words.ts';
 
 chartJs.Chart.register(
@@ -41,6 +41,7 @@ export function drawChart(
     border: {color: line},
     ticks: {color: text, maxRotation: 0, autoSkipPadding: 12, font: {family: font, size: 12}},
   };
+  const names = {...category.ticks, callback: (_: unknown, index: number) => shortName(rows[index]!.label)};
   const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const chart = new chartJs.Chart(canvas, {
     type: 'bar',
@@ -61,7 +62,7 @@ export function drawChart(
       responsive: true,
       maintainAspectRatio: false,
       animation: isReduced ? false : {duration: 180},
-      scales: series.isHorizontal ? {x: value, y: category} : {x: category, y: value},
+      scales: series.isHorizontal ? {x: value, y: {...category, ticks: names}} : {x: category, y: value},
       interaction: {mode: 'index', intersect: false, axis: series.isHorizontal ? 'y' : 'x'},
       plugins: {tooltip: {displayColors: false, titleFont: {family: font}, bodyFont: {family: font}}},
       onClick: (_, [element]) => element && onSelect(element.index),

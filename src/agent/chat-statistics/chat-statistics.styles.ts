@@ -75,6 +75,12 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  select:dir(rtl) {
+    background-position:
+      left 8px center,
+      left 13px center,
+      0 0;
+  }
   .channel {
     width: 120px;
   }
@@ -119,6 +125,17 @@ export const styles = css`
   }
   dd {
     margin: 4px 0 0;
+  }
+  /* "50 %" and "7 days" are read in their own direction, at the side of the page's. */
+  .presets button,
+  dd b,
+  dd small {
+    unicode-bidi: plaintext;
+  }
+  dd b,
+  dd small {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   dd b {
     display: block;

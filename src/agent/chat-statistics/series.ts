@@ -80,3 +80,10 @@ export function readSeries(summary: ChatSummary): Series[] {
 
 /** The bars of a chart: of a long list the first, which are the longest. */
 export const barsOf = ({rows, isHorizontal}: Series) => (isHorizontal ? rows.slice(0, MAX_BARS) : rows);
+
+/** Letters of a name that fit beside its bar on a phone. */
+const MAX_NAME = 18;
+
+/** A name as it stands beside its bar: the ends of a long one, by which conversations' numbers differ. */
+export const shortName = (name: string): string =>
+  name.length > MAX_NAME ? `${name.slice(0, 6)}…${name.slice(-8)}` : name;

@@ -83,8 +83,8 @@ export function seriesCard(series: Series, onShow: (row: SeriesRow) => void): Te
                   ${
                     isRating
                       ? nothing
-                      : html`<td>${percent(row.answered, row.chats)}</td>
-                          <td>${formatDuration(row.responseTime)}</td>
+                      : html`<td><bdi>${percent(row.answered, row.chats)}</bdi></td>
+                          <td><bdi>${formatDuration(row.responseTime)}</bdi></td>
                           <td>${row.rating === null ? '–' : `${row.rating.toFixed(1)} (${row.rated})`}</td>`
                   }
                 </tr>`,
@@ -136,8 +136,8 @@ export function chatList(
                 </th>
                 <td>${date.format(chat.startedAt)}</td>
                 <td>${chat.agentName ?? words.unanswered}</td>
-                <td>${formatDuration(chat.responseTime)}</td>
-                <td>${formatDuration(chat.duration)}</td>
+                <td><bdi>${formatDuration(chat.responseTime)}</bdi></td>
+                <td><bdi>${formatDuration(chat.duration)}</bdi></td>
                 <td>${chat.rating ?? '–'}</td>
               </tr>`,
           )}

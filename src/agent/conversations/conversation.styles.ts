@@ -87,6 +87,11 @@ export const styles = css`
       linear-gradient(45deg, #0000 50%, var(--_muted) 50%) no-repeat right 13px center / 5px 5px,
       linear-gradient(-45deg, #0000 50%, var(--_muted) 50%) no-repeat right 8px center / 5px 5px;
   }
+  select:dir(rtl) {
+    background-position:
+      left 8px center,
+      left 13px center;
+  }
   option {
     color: var(--_text);
     background: var(--_surface);

@@ -217,7 +217,7 @@ export class AgentConversations extends BaseElement {
       <div class="filters">
         <input
           type="search"
-          placeholder=${words.search}
+          placeholder=${words.searchHere}
           aria-label=${words.search}
           @input=${(event: Event) => this.#onSearch(event)}
         />

@@ -4,6 +4,8 @@ import type {View} from './records.ts';
 export const words = {
   conversations: 'Conversations',
   search: 'Search conversations',
+  /** In the field itself, which is narrow. */
+  searchHere: 'Search',
   views: {
     open: 'Open',
     mine: 'Mine',

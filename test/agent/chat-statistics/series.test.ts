@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {ChatSummary, Group} from '../../../src/protocol/chat-summary.ts';
-import {barsOf, readSeries} from '../../../src/agent/chat-statistics/series.ts';
+import {barsOf, readSeries, shortName} from '../../../src/agent/chat-statistics/series.ts';
 import {formatDuration} from '../../../src/agent/chat-statistics/words.ts';
 
 const group = (key: string, chats = 1, name = key): Group => ({
@@ -51,6 +51,11 @@ describe('the series of the statistics', () => {
     expect(agents!.rows.map(({label}) => label)).to.deep.equal(['Nadia', 'Nobody']);
     expect(channels!.rows).to.have.length(40);
     expect(barsOf(channels!)).to.have.length(12);
+  });
+
+  it('have names that fit beside a bar', () => {
+    expect(shortName('Nadia Petrenko')).to.equal('Nadia Petrenko');
+    expect(shortName('V3221352333715281423')).to.equal('V32213…15281423');
   });
 });
 
