@@ -4,11 +4,11 @@
  */
 import {strict as assert} from 'node:assert';
 import type {Device} from './support/device.ts';
-import {useWorld, type World} from './harness.ts';
+import {useFakeWorld, useWorld, type World} from './harness.ts';
 import {isFirefox} from './support/browser.ts';
 import {eventually} from './support/eventually.ts';
 import {eS} from './support/page.ts';
-import {snippet, stub, type SnippetOptions} from './support/snippet.ts';
+import {init, script, snippet, stub, type SnippetOptions} from './support/snippet.ts';
 
 const NONCE = 'bm9uY2Utb2YtdGhlLXBhZ2U';
 
@@ -266,3 +266,41 @@ for (const row of ROWS) {
     assert.deepEqual(await page.evaluate('window.handlers ?? []'), []);
   });
 }
+
+/** The platform is a fake, because the real one lets in no page without an origin unless its site says so. */
+const journeyWithFake = useFakeWorld();
+
+journeyWithFake('works on a page in a sandbox, which has neither an origin nor storage', async (world) => {
+  const {platform, site, bundleHost} = world;
+  const createdDate = Date.now();
+  platform.messages = ['Hello', 'Old news'].map((title, age) => ({
+    ...{id: title, title, newMessage: true},
+    createdDate: createdDate - age * 1000,
+  }));
+  const url = site.publish({
+    headers: {'Content-Security-Policy': 'sandbox allow-scripts'},
+    head: script(WITNESS),
+    body:
+      // Nobody's cookies reach such a page: it has its token from elsewhere.
+      script('function yourImplementationOfAuthCallback() { return Promise.resolve("a-token"); }') +
+      stub({scriptsUrl: bundleHost.url, siteId: 'loader'}) +
+      init({apiUrl: platform.url}),
+  });
+  const device = await world.newDevice();
+  const {page} = device;
+  await device.open(url);
+  assert.equal(await page.evaluate('origin'), 'null');
+  await device.seesCount(2);
+  await device.openInbox();
+  await device.seesList('Hello', 'Old news');
+  await device.rows.first().locator('[part=title]').click();
+  await device.seesCount(1);
+  await eventually(() =>
+    assert.deepEqual(
+      platform.messages.map((message) => (message as {newMessage: boolean}).newMessage),
+      [false, true],
+    ),
+  );
+  assert.deepEqual(await page.evaluate('window.violations ?? []'), []);
+  assert.deepEqual(await page.evaluate('window.handlers ?? []'), []);
+});
