@@ -24,8 +24,11 @@ export const applyConfirmed = (synced: Synced, event: Effect): Synced =>
 
 /** A notification arrived, or came again (a repeat changes nothing but its contents). */
 export function applyMessage(synced: Synced, message: Notification): Synced {
-  const rows = [message, ...synced.rows.filter(({id}) => id !== message.id)];
-  return withRows(synced, rows.sort(byAge));
+  const rows = synced.rows.filter(({id}) => id !== message.id);
+  // What has just been sent is the newest, or nearly.
+  const place = rows.findIndex((row) => byAge(message, row) < 0);
+  rows.splice(place < 0 ? rows.length : place, 0, message);
+  return withRows(synced, rows);
 }
 
 export function applyRemoved(synced: Synced, ids: readonly string[]): Synced {

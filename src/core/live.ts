@@ -324,8 +324,9 @@ export function createLive(
 
   /** What of `ids` the event would change; unknown ones stay in, the platform may know them. */
   function relevant(type: ContactEventType, ids: readonly string[]): readonly string[] {
-    const rows = new Map(list.rows.map((row) => [row.id, row]));
-    return [...new Set(ids)].filter((id) => {
+    const named = new Set(ids);
+    const rows = new Map(list.rows.flatMap((row) => (named.has(row.id) ? [[row.id, row]] : [])));
+    return [...named].filter((id) => {
       const row = rows.get(id);
       if (!row) return true;
       if (type === 'read') return row.readAt === null;

@@ -79,14 +79,10 @@ export function applyEvent(
 
 /** All rows after the event; the same array where it changes none. */
 export function fold(rows: readonly Notification[], event: Effect): readonly Notification[] {
-  let hasChanged = false;
   const isConcerned = concerns(event);
-  const folded = rows.flatMap((row) => {
-    const next = isConcerned(row) ? applyEvent(row, event) : row;
-    hasChanged ||= next !== row;
-    return next ?? [];
-  });
-  return hasChanged ? folded : rows;
+  const change = (row: Notification) => (isConcerned(row) ? applyEvent(row, event) : row);
+  // Most events change no row that is there, or one of thousands.
+  return rows.some((row) => change(row) !== row) ? rows.flatMap((row) => change(row) ?? []) : rows;
 }
 
 export const countUnread = (rows: readonly Notification[]) =>
@@ -134,7 +130,8 @@ export function selectView(synced: Synced, pending: readonly Mutation[], now: nu
   const hasAllRead = pending.some(({type, ids, entity}) => type === 'read' && !ids && !entity);
   let {count} = synced;
   if (hasAllRead) count = countUnread(rows);
-  else if (count !== undefined) count = Math.max(0, count + countUnread(rows) - countUnread(synced.rows));
+  else if (count !== undefined && rows !== synced.rows)
+    count = Math.max(0, count + countUnread(rows) - countUnread(synced.rows));
   const isShown = (row: Notification) => isHere(row) && isCurrent(row, now);
   const shown = rows.every(isShown) ? rows : rows.filter(isShown);
   return {all: rows, notifications: pinnedFirst(shown), count};
@@ -142,7 +139,8 @@ export function selectView(synced: Synced, pending: readonly Mutation[], now: nu
 
 /** When the next row goes or comes by itself, so that the view can be made anew: epoch, milliseconds. */
 export function nextChange({rows}: Synced, now: number): number | undefined {
-  const times = rows.flatMap(({expiresAt = 0, snoozedUntil}) => [expiresAt, snoozedUntil ?? 0]);
-  const next = times.reduce((first, time) => (time > now && time < first ? time : first), Infinity);
+  let next = Infinity;
+  for (const {expiresAt = 0, snoozedUntil} of rows)
+    for (const time of [expiresAt, snoozedUntil ?? 0]) if (time > now && time < next) next = time;
   return next < Infinity ? next : undefined;
 }

@@ -193,8 +193,10 @@ export class PanelTools implements MenuActs {
       });
       if (view === 'unread') for (const {id} of this.#shown.rows) this.#lingering.add(id);
       this.#inView = notifications;
-      const there = new Set(notifications.map(({id}) => id));
-      for (const id of this.#selected ?? []) if (!there.has(id)) this.#selected?.delete(id);
+      if (this.#selected?.size) {
+        const there = new Set(notifications.map(({id}) => id));
+        for (const id of this.#selected) if (!there.has(id)) this.#selected.delete(id);
+      }
     }
     const {rows} = this.#shown;
     return {...from, notifications: rows, none: this.#whyNone(query), all: notifications.length};

@@ -50,7 +50,8 @@ export function categoriesOf(
   configured: readonly CategoryOptions[] = [],
 ): Category[] {
   const known = new Set(configured.map(({id}) => id));
-  const others = new Set(rows.flatMap(({category}) => (category && !known.has(category) ? [category] : [])));
+  const others = new Set<string>();
+  for (const {category} of rows) if (category && !known.has(category)) others.add(category);
   return [
     ...configured
       .filter(({hidden}) => !hidden)
