@@ -1,6 +1,11 @@
 import type {Placement} from '../../protocol/configuration.ts';
 import {putBeside} from './placement.ts';
 
+/** The bell that is not in the page yet, because its place is not: it is not lost. */
+let waiting: HTMLElement | undefined;
+/** A bell that was lost while it floated still waits for its place: a new one takes its turn. */
+let endLast = () => {};
+
 /**
  * Waits for the place that the site has named for the bell: a page may still be built, or build it later.
  *
@@ -14,9 +19,14 @@ export function awaitPlace(
   {signal, onLate, onPlaced}: {signal: AbortSignal; onLate: () => void; onPlaced: () => void},
 ): void {
   const observer = new MutationObserver(attempt);
+  const giveUp = () => {
+    waiting = undefined;
+    onLate();
+  };
   const end = () => {
     observer.disconnect();
-    removeEventListener('load', onLate);
+    if (waiting === bell) waiting = undefined;
+    removeEventListener('load', giveUp);
     signal.removeEventListener('abort', end);
   };
   function attempt(): void {
@@ -24,12 +34,15 @@ export function awaitPlace(
     end();
     onPlaced();
   }
+  endLast();
+  endLast = end;
+  waiting = bell;
   signal.addEventListener('abort', end);
   observer.observe(document, {childList: true, subtree: true});
   attempt();
   if (bell.isConnected) return;
-  if (document.readyState === 'complete') onLate();
-  else addEventListener('load', onLate, {once: true});
+  if (document.readyState === 'complete') giveUp();
+  else addEventListener('load', giveUp, {once: true});
 }
 
 /** A page that takes the bell out again and again does not want it. */
@@ -47,13 +60,14 @@ export function watchPlace(
 ): void {
   let returns = 0;
   let isDue = false;
+  const isLost = () => !getBell().isConnected && getBell() !== waiting;
   const observer = new MutationObserver(() => {
-    if (getBell().isConnected || isDue || !document.body) return;
+    if (isDue || !document.body || !isLost()) return;
     isDue = true;
     // Later: the page may be moving it, or be at war with us.
     setTimeout(() => {
       isDue = false;
-      if (getBell().isConnected || signal.aborted) return;
+      if (signal.aborted || !isLost()) return;
       if (++returns > MAX_RETURNS) observer.disconnect();
       else onLost();
     });
