@@ -64,6 +64,14 @@ export function answerProblem(c: Context, {code, message, errors, headers}: Prob
 /** PostgreSQL, appendix A: two requests at the same time said the same thing of different records. */
 const UNIQUE_VIOLATION = '23505';
 
+/**
+ * PostgreSQL, appendix A: NUL in a text, or in JSON; half of a character in JSON, which is of no other use to it, since
+ * all of it is written by `JSON.stringify`.
+ */
+function isUnstorableText({code, message}: {code?: unknown; message: string}): boolean {
+  return code === '22021' || code === '22P05' || (code === '22P02' && /\bjson\b/.test(message));
+}
+
 /** What any thrown error becomes. The unexpected is logged, and the client is told nothing about it. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof ProblemError) return answerProblem(c, error);
@@ -73,6 +81,8 @@ export function answerError(error: Error, c: Context): Response {
   }
   if ((error as {code?: unknown}).code === UNIQUE_VIOLATION)
     return answerProblem(c, new ProblemError('conflict'));
+  if (isUnstorableText(error))
+    return answerProblem(c, new ProblemError('invalid-request', 'A text holds NUL, or half of a character'));
   console.error(`${c.req.method} ${c.req.path} failed:`, error);
   return answerProblem(c, new ProblemError('internal'));
 }

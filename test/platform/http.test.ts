@@ -132,6 +132,23 @@ test('what is not there is a problem answer too', async () => {
   }
 });
 
+for (const [what, text] of [
+  ['NUL', '\0'],
+  ['half of a character', '\ud83d'],
+] as const) {
+  test(`${what}, which no database keeps, is refused and not a failure`, async () => {
+    const contact = await platform.contact();
+    const contacts = [{externalCustomerId: contact.externalCustomerId}];
+    const {status, body} = await backend('POST', '/v1/messages', {
+      contacts,
+      title: 'Hello',
+      customData: {[`a${text}`]: text},
+    });
+    assert.deepEqual([status, body.code, typeof body.detail], [400, 'invalid-request', 'string']);
+    assert.equal((await contact.get('/messages/count')).body.count, 0);
+  });
+}
+
 test('a contact who asks too often is asked to wait, and told how long', async () => {
   const contact = await platform.contact();
   const somebody = await platform.contact();

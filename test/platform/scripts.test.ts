@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {runInNewContext} from 'node:vm';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
-import {OTHER_KEY, OTHER_SITE, SITE, startPlatform} from './support/platform.ts';
+import {SITE, startPlatform} from './support/platform.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
 after(() => rm(folder, {recursive: true}));
@@ -49,43 +49,6 @@ test('a site’s script is the loader with its configuration', async () => {
     capabilities: ['stream', 'events', 'cursor', 'rich', 'pin'],
   });
 });
-
-test('a site’s configuration is changed with its API key, and its script follows', async () => {
-  const configuration = {
-    corner: 'bottom-left',
-    theme: {'accent-color': '#06f'},
-    bellIcon: '<svg><script>alert("</script>\u2028$&`")</script></svg>',
-    placement: {selector: '#header > .tools', position: 'beforeend'},
-  };
-  const key = {Authorization: `Bearer ${OTHER_KEY}`};
-  const put = await platform.backend('PUT', '/v1/site/configuration', configuration, key);
-  assert.equal(put.status, 200);
-  assert.deepEqual(
-    (await platform.backend('GET', '/v1/site/configuration', undefined, key)).body,
-    configuration,
-  );
-  const script = (await get(`/scripts/${OTHER_SITE}.js`)).body.toString();
-  assert.ok(!script.includes('</script>') && !script.includes('\u2028'), 'nothing ends a script or a line');
-  const {siteId, capabilities, ...rest} = runScript(script);
-  assert.deepEqual([siteId, (capabilities as string[]).length], [OTHER_SITE, 5]);
-  assert.deepEqual(rest, configuration);
-  const untouched = await platform.backend('GET', '/v1/site/configuration');
-  assert.deepEqual(untouched.body, {});
-});
-
-for (const [what, configuration] of [
-  ['an address of its own', {apiUrl: 'https://evil.example'}],
-  ['an id of its own', {siteId: SITE}],
-  ['a theme value that ends its declaration', {theme: {color: 'red; background: url(//evil)'}}],
-  ['a theme token with an odd name', {theme: {'a:b': 'red'}}],
-  ['an unknown corner', {corner: 'middle'}],
-  ['a poll every millisecond', {pollInterval: 0.001}],
-] as const) {
-  test(`a configuration with ${what} is answered 400`, async () => {
-    const {status, body} = await platform.backend('PUT', '/v1/site/configuration', configuration);
-    assert.deepEqual([status, body.code], [400, 'invalid-request']);
-  });
-}
 
 test('any page may load the scripts, and keep them for as long as they hold', async () => {
   const site = (await get(`/scripts/${SITE}.js`)).headers;
