@@ -60,14 +60,7 @@ export const formatAt = (format: Format | undefined, at: string): ToNode =>
 export function compileSource(text: unknown, at: string): Source {
   const variable = soleVariable(readText(text));
   if (!variable) return {read: compileText(text, at)};
-  const {read, pipe} = sourceOf(variable, at);
-  return {
-    read: (run, frame) => {
-      run.step();
-      return read(run, frame);
-    },
-    pipe,
-  };
+  return sourceOf(variable, at);
 }
 
 /** What cannot be read, or is no format, is said each time that somebody looks. */

@@ -240,6 +240,10 @@ function plainNode(value: unknown, run: Run, frame: Frame): ValueNode {
   return {kind: 'text', text: run.cut(text)};
 }
 
+/** Without a format and words of its own, every value is shown in the same way. */
+const asItIs: ToNode = (value, run, frame) =>
+  isEmpty(value) ? {kind: 'text', text: words.none, isEmpty: true} : plainNode(value, run, frame);
+
 /**
  * A format, compiled: what is not there is said in its words, and what it is not for is shown as it is.
  *
@@ -250,6 +254,7 @@ export function compileFormat(format: Format | undefined, fillOf: FillOf): ToNod
   const compile =
     format && isFormatKind(format.kind) ? (COMPILERS[format.kind] as Compile<Format>) : undefined;
   const attempt = compile?.(format!, fillOf);
+  if (!attempt && !empty) return asItIs;
   return (value, run, frame) => {
     if (isEmpty(value)) return {kind: 'text', text: empty?.(run, frame) || words.none, isEmpty: true};
     return attempt?.(value, run, frame) ?? plainNode(value, run, frame);

@@ -25,6 +25,14 @@ const outer =
   ({scope}, {data}) =>
     ownValue(data, name) === undefined ? follow(scope[name], keys, 1) : follow(data, keys);
 
+/** Most paths have a step or two: no list is gone through for those. */
+function dataLookup(keys: Keys): Lookup {
+  const [first, second, ...more] = keys;
+  if (first === undefined || more.length) return (_, {data}) => follow(data, keys);
+  if (second === undefined) return (_, {data}) => ownValue(data, first);
+  return (_, {data}) => ownValue(ownValue(data, first), second);
+}
+
 /**
  * An entry's frame knows its own fields only, and the others by `root`, `parent`, `item` and `index`: a field that an
  * entry lacks must not be taken from around it.
@@ -50,7 +58,7 @@ export function lookupOf(keys: Keys): Lookup {
     case 'agent':
       return outer(first, keys);
     default:
-      return (_, {data}) => follow(data, keys);
+      return dataLookup(keys);
   }
 }
 

@@ -1,8 +1,8 @@
 import type {Allowance} from './allowance.ts';
 import {compileCondition} from './condition.ts';
 import {compileSource, compileText, formatAt} from './fill.ts';
-import {isFormatKind} from './format.ts';
-import type {Frame} from './frame.ts';
+import {isFormatKind, type ToNode} from './format.ts';
+import type {Frame, Lookup} from './frame.ts';
 import {isObject, type Json} from './json.ts';
 import {compileUrl} from './links.ts';
 import type {PairNode, ValueNode} from './nodes.ts';
@@ -10,16 +10,11 @@ import type {Run} from './run.ts';
 import type {Format} from './template.ts';
 import {isEmpty, toText} from './values.ts';
 
-/** A value with its format and link: of an item, or of a cell. `raw` is the value that was read. */
-export type ToValue = (run: Run, frame: Frame, raw: unknown) => ValueNode;
 /** A label with its value; undefined where it is not to be shown. */
 export type ToPair = (run: Run, frame: Frame) => PairNode | undefined;
 
-/** The value of an item or of a cell: how it is read, and how it is shown. */
-export function compileValue(
-  item: Json,
-  at: string,
-): {read: (run: Run, frame: Frame) => unknown; show: ToValue} {
+/** The value of an item or of a cell: how it is read, a step for whoever does it, and how it is shown. */
+export function compileValue(item: Json, at: string): {read: Lookup; show: ToNode} {
   const {read, pipe} = compileSource(item.value, `${at}.value`);
   const format = isObject(item.format)
     ? (item.format as unknown as Format)
@@ -29,11 +24,12 @@ export function compileValue(
   const toNode = formatAt(format, at);
   const link = compileLink(item.link, at);
   const unknown = format && !isFormatKind(format.kind) ? toText(format.kind).slice(0, 60) : undefined;
+  if (unknown === undefined && !link) return {read, show: toNode};
   return {
     read,
-    show(run, frame, raw) {
+    show(value, run, frame) {
       if (unknown !== undefined) run.warn('bad-format', `${at}.format`, `unknown format: ${unknown}`);
-      const node = toNode(raw, run, frame);
+      const node = toNode(value, run, frame);
       return link ? link(node, run, frame) : node;
     },
   };
@@ -71,8 +67,9 @@ export function compileItem(
   const canCopy = item.copy === true;
   return (run, frame) => {
     if (!run.step() || (holds && !holds(run, frame))) return undefined;
+    run.step();
     const raw = read(run, frame);
-    const value = show(run, frame, raw);
+    const value = show(raw, run, frame);
     const badge = badgeOf?.(run, frame);
     if (hidesEmpty && !badge && isEmpty(raw)) return undefined;
     const pair: PairNode = {label: label(run, frame), value};
@@ -93,7 +90,7 @@ function compileBadge(
   const {read} = compileSource(badge.value, at);
   const toNode = formatAt({kind: 'badge', map: badge.map, tone: badge.tone} as Format, at);
   return (run, frame) => {
-    if (holds && !holds(run, frame)) return undefined;
+    if (!run.step() || (holds && !holds(run, frame))) return undefined;
     const raw = read(run, frame);
     if (isEmpty(raw)) return undefined;
     const node = toNode(raw, run, frame);

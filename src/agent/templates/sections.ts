@@ -101,7 +101,11 @@ const table: Compile = (section, place) => {
     const shown = columns.filter(({holds}) => !holds || holds(run, frame));
     if (shown.length === 0) return undefined;
     const {frames, hidden} = entriesOf(run, frame);
-    const rows = frames.map((child) => shown.map(({read, show}) => show(run, child, read(run, child))));
+    const cell = (child: Frame, {read, show}: (typeof shown)[number]) => {
+      run.step();
+      return show(read(run, child), run, child);
+    };
+    const rows = frames.map((child) => shown.map((column) => cell(child, column)));
     const headers = shown.map(({headerOf, align}) => ({text: headerOf(run, frame), align}));
     const caption = captionOf(run, frame);
     const empty = emptyOf(run, frame);
