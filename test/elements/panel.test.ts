@@ -207,6 +207,28 @@ describe('<app-inbox-panel>', () => {
       expect(bellBox(bell).right).to.be.within(innerWidth - 40, innerWidth);
     });
 
+    for (const language of ['en', 'ar']) {
+      it(`keeps the button that closes it in its corner, however long the words beside it are, in ${language}`, async () => {
+        const {panel, $} = await setUp(three(), {language});
+        // As laid out: it may still be growing from its bell.
+        const place = (selector: string) => {
+          const {offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight} = $(selector)!;
+          return {left, top, right: left + offsetWidth, bottom: top + offsetHeight};
+        };
+        const before = place('.close');
+        panel.heading = 'Everything that we have ever told you, and more';
+        await panel.updateComplete;
+        const [close, words, all] = [place('.close'), place('h2'), place('.mark-all')];
+        expect(all.top, 'two lines').to.be.at.least(words.bottom);
+        expect(close).to.deep.equal(before);
+        for (const {left, right} of [words, all])
+          expect(
+            language === 'ar' ? left >= close.right : right <= close.left,
+            'nothing is under it',
+          ).to.equal(true);
+      });
+    }
+
     it('fills a small screen, where nothing beside it can be used', async () => {
       // WebKitGTK's window cannot be narrower than 447 px.
       await setViewport({width: 450, height: 700});

@@ -86,8 +86,17 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 4px 8px;
     min-height: 52px;
-    padding: 8px 8px 4px 16px;
+    padding-block: 8px 4px;
     padding-inline: 16px 8px;
+  }
+  [part='header']:has(.close) {
+    padding-inline-end: 48px;
+  }
+  /* It keeps the panel's corner where long words put the others into two lines. */
+  .close {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 8px;
   }
   /* Where the views come. */
   .bar {
@@ -123,12 +132,8 @@ export const styles = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  .mark-all,
-  h2:has(+ .close) {
+  .mark-all {
     margin-inline-start: auto;
-  }
-  h2:has(+ .close) {
-    margin-inline: 0 auto;
   }
   .scroller {
     flex: 1;
