@@ -54,6 +54,23 @@ describe('a frame for markup', () => {
     expect(element.renderRoot.querySelector('iframe')).to.equal(null);
   });
 
+  for (const [sentence, url] of [
+    ['whose page never says that its script runs', 'about:blank'],
+    ['that has no address', 'https://['],
+  ] as const) {
+    it(`${sentence} says that the content cannot run, and does not stay white`, async () => {
+      const element = await fixture<AgentHtmlFrame>(
+        html`<agent-html-frame .html=${'<p>x</p>'} frame-url=${url}></agent-html-frame>`,
+      );
+      const note = () => element.renderRoot.querySelector('[role="note"]');
+      // It is patient for two seconds and a half.
+      await waitUntil(note, 'the note', {timeout: 10_000});
+      expect(note()!.textContent).to.contain('can’t run here').and.to.contain('security policy');
+      expect(element.renderRoot.querySelector('iframe')).to.equal(null);
+      await expect(element).to.be.accessible();
+    });
+  }
+
   it('takes no height that is none', () => {
     const height = (value: unknown) =>
       readFrameMessage({channel: FRAME_CHANNEL, type: 'height', height: value});

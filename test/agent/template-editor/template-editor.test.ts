@@ -205,6 +205,32 @@ describe('the template editor', () => {
     expect(editor.preview).to.contain('No open tickets');
   });
 
+  it('shows the card on other days: without data, of long texts, of many entries, and of a failure', async () => {
+    const sample = {tier: 'Gold', orders: [{id: 1}]};
+    const sections: Template['sections'] = [
+      {type: 'key-value-list', items: [{label: 'Tier', value: '{{tier}}'}]},
+      {type: 'list', source: 'orders', item: {value: 'Order {{id}}'}, empty: 'No orders'},
+    ];
+    const editor = await open({sample, template: {...template(), sections}});
+    const on = async (day: string) => {
+      const days = editor.find<HTMLSelectElement>('select[aria-label="Preview"]');
+      days.value = day;
+      days.dispatchEvent(new Event('change'));
+      await editor.settle();
+      return editor.preview;
+    };
+    const populated = editor.preview;
+    expect(populated).to.contain('Tier Gold').and.to.contain('Order 1');
+    expect(await on('empty'))
+      .to.contain('—')
+      .and.to.contain('No orders')
+      .and.not.to.contain('Gold');
+    expect((await on('long')).length).to.be.greaterThan(2 * populated.length);
+    expect(await on('many')).to.contain('Show 10 more');
+    expect(await on('error')).to.equal('Card couldn’t be loaded The system did not answer in time.');
+    expect(await on('populated')).to.equal(populated);
+  });
+
   it('is not to be changed where it is read-only', async () => {
     const editor = await open({readOnly: true});
     await editor.key('[data-at="0"]', 'Delete');
