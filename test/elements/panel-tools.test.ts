@@ -63,6 +63,18 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(tabs.map((tab) => tab.tabIndex)).to.deep.equal([-1, -1, -1, 0]);
     });
 
+    it('shows a tab whole that was cut off, when it is chosen', async () => {
+      const {root, press} = await openPanel(three());
+      const tabs = root.querySelector<HTMLElement>('[role=tablist]')!;
+      tabs.style.maxWidth = '150px';
+      const end = (element: Element) => element.getBoundingClientRect().right;
+      const tab = root.querySelector('#tab-snoozed')!;
+      expect(end(tab)).to.be.above(end(tabs) + 4);
+      await press('Snoozed', '[role=tab]');
+      // A list scrolls by whole pixels, and the panel may still be growing.
+      expect(end(tab)).to.be.at.most(end(tabs) + 4);
+    });
+
     it('offers no more than the platform can do', async () => {
       const inbox = three();
       inbox.capabilities = [];

@@ -66,6 +66,9 @@ function iconButton(
   </button>`;
 }
 
+/** On a small screen a tab may be cut off. */
+const showWhole = (tab: Element) => tab.scrollIntoView({block: 'nearest', inline: 'nearest'});
+
 /** Moves between the tabs (ARIA Authoring Practices, tabs): the arrows choose as they go. */
 function onTabKey(event: KeyboardEvent, {tabs, tab: chosen}: BarState, acts: BarActs): void {
   const list = event.currentTarget as HTMLElement;
@@ -79,7 +82,7 @@ function onTabKey(event: KeyboardEvent, {tabs, tab: chosen}: BarState, acts: Bar
   acts.showTab(tabs[next]!);
   const tab = list.children[next] as HTMLElement;
   tab.focus();
-  tab.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  showWhole(tab);
 }
 
 export const renderBar: Bar = (state, acts, {more, translation}) => {
@@ -107,7 +110,10 @@ export const renderBar: Bar = (state, acts, {more, translation}) => {
             aria-selected=${tab === state.tab}
             aria-label=${tab === 'chat' && unread ? translation.bell(more.chat, unread) : nothing}
             tabindex=${tab === state.tab ? 0 : -1}
-            @click=${() => acts.showTab(tab)}
+            @click=${({currentTarget}: Event) => {
+              acts.showTab(tab);
+              showWhole(currentTarget as Element);
+            }}
           >
             ${names[tab]}
             ${
