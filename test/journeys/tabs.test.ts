@@ -146,6 +146,36 @@ journey(
   },
 );
 
+for (const [what, code] of Object.entries({
+  'Web Locks': 'delete Navigator.prototype.locks',
+  BroadcastChannel: 'delete window.BroadcastChannel',
+})) {
+  journey(`in a browser without ${what} each tab works by itself, and all agree`, async (world) => {
+    const contact = await world.createContact();
+    const device = await world.newDevice(contact);
+    await device.page.context().addInitScript(code);
+    const pages = [device.page, await device.page.context().newPage()];
+    const see = (unread: number) =>
+      Promise.all(
+        pages.map((page) => {
+          const name = unread ? `Notifications, ${unread} unread` : 'Notifications';
+          return page.getByRole('button', {name, exact: true}).waitFor();
+        }),
+      );
+    const streams = pages.map((page) =>
+      page.waitForRequest((request) => request.url().endsWith('/appinbox/v1/stream')),
+    );
+    for (const page of pages) await page.goto(world.plainPage);
+    await see(0);
+    await Promise.all(streams);
+    await world.sendMessage(contact, {title: 'News'});
+    await see(1);
+    await eS(pages[1]!, 'open');
+    await pages[1]!.locator('app-inbox-notification [part=title]').first().click();
+    await see(0);
+  });
+}
+
 journey('logging out in one tab takes everything away in all of them', async (world) => {
   const contact = await world.createContact();
   await world.sendMessage(contact, {title: 'Private news'});
