@@ -38,14 +38,18 @@ export function createLastMarks(name: string): LastMarks {
 
   const clear = () => void attempt((storage) => storage.removeItem(name));
   const write = (marks: readonly Mutation[]) => attempt((storage) => storage.setItem(name, toJson(marks)));
-  const without = (keys: readonly string[]) => read().filter(({key}) => !keys.includes(key));
+  const without = (marks: readonly Mutation[], keys: readonly string[]) =>
+    marks.filter(({key}) => !keys.includes(key));
   return {
     read,
-    add: (marks) => write([...without(marks.map(({key}) => key)), ...marks]),
+    add(marks) {
+      const keys = marks.map(({key}) => key);
+      return write([...without(read(), keys), ...marks]);
+    },
     remove(keys) {
       const all = read();
-      if (!all.some(({key}) => keys.includes(key))) return;
-      const rest = without(keys);
+      const rest = without(all, keys);
+      if (rest.length === all.length) return;
       if (rest.length) write(rest);
       else clear();
     },
