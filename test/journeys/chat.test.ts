@@ -1,30 +1,17 @@
 /** A visitor's chat, from the script tag to the desk and back, on a page with a strict content security policy. */
 import {strict as assert} from 'node:assert';
 import {after, before, test} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {launchBrowser} from './support/browser.ts';
-import {startChatSite, type ChatSite} from './support/chat-site.ts';
-import {DeskAgent} from './support/desk-agent.ts';
+import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
-import {startPlatform, type RunningPlatform} from './support/platform.ts';
 
-let platform: RunningPlatform;
-let site: ChatSite;
-let browser: Browser;
-let desk: DeskAgent;
+let world: ChatWorld;
+let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  platform = await startPlatform({});
-  await platform.call('PUT', '/v1/site/configuration', {chat: true});
-  desk = new DeskAgent(platform.url);
-  await desk.signIn();
-  site = await startChatSite(platform);
-  browser = await launchBrowser();
+  world = await startChatWorld();
+  ({platform, site, browser, desk} = world);
 });
-after(async () => {
-  await site.stop();
-  await platform.stop();
-});
+after(() => world.stop());
 
 const SETUP = `
   ['setExternalContactId', 'customer-77', () => done.push('id')],

@@ -1,30 +1,17 @@
 /** What pages tell of their visitors by `_imbox`, and what of it agents see. */
 import {strict as assert} from 'node:assert';
 import {after, before, test} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {launchBrowser} from './support/browser.ts';
-import {startChatSite, type ChatSite} from './support/chat-site.ts';
-import {DeskAgent} from './support/desk-agent.ts';
+import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
-import {startPlatform, type RunningPlatform} from './support/platform.ts';
 
-let platform: RunningPlatform;
-let site: ChatSite;
-let browser: Browser;
-let desk: DeskAgent;
+let world: ChatWorld;
+let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  platform = await startPlatform({});
-  await platform.call('PUT', '/v1/site/configuration', {chat: true});
-  desk = new DeskAgent(platform.url);
-  await desk.signIn();
-  site = await startChatSite(platform);
-  browser = await launchBrowser();
+  world = await startChatWorld();
+  ({platform, site, browser, desk} = world);
 });
-after(async () => {
-  await site.stop();
-  await platform.stop();
-});
+after(() => world.stop());
 
 test('a page that asks for the chat as a tab only later, with the inbox, has it as a tab', async () => {
   const context = await browser.newContext();
