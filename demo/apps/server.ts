@@ -39,7 +39,7 @@ export function createApps(options: AppsOptions): Hono {
   });
   const place = (c: AppContext) => ({desks, nonce: c.get('nonce')});
 
-  apps.use(securityHeaders([], desks.join(' ')));
+  apps.use(securityHeaders({frames: desks.join(' ')}));
   apps.get('/public/:file', staticFiles(join(import.meta.dirname, 'public')));
   apps.get('/built/:file', staticFiles(join(builtFolder, 'apps')));
   // The package as it is published, in its own folders.

@@ -61,7 +61,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   const signIn = (c: Context<Env>, error: string, status: 200 | 401 | 429) =>
     c.html(signInPage(error, password === DEMO_PASSWORD ? DEMO_PASSWORD : undefined), status);
 
-  site.use(securityHeaders([], "'self'"));
+  site.use(securityHeaders({frames: "'self'"}));
   site.use(sameOriginOnly);
   site.use(bodyLimit({maxSize: MAX_BODY}));
 

@@ -54,7 +54,7 @@ export function createDesk({platformUrl, hint, bundleFolder = BUNDLE_FOLDER}: De
 
   // Before the headers of pages: it has its own.
   addHtmlFrame(desk, bundleFolder);
-  desk.use(securityHeaders());
+  desk.use(securityHeaders({needsTrustedTypes: true}));
   desk.use(sameOriginOnly);
   desk.use(bodyLimit({maxSize: MAX_FORM}));
 

@@ -81,7 +81,7 @@ export function createShop(options: ShopOptions): Hono {
     }
   }
 
-  shop.use(securityHeaders(platformOrigin ? [platformOrigin] : [], "'self'"));
+  shop.use(securityHeaders({platform: platformOrigin ? [platformOrigin] : [], frames: "'self'"}));
   shop.use(sameOriginOnly);
   shop.use(bodyLimit({maxSize: MAX_FORM}));
 

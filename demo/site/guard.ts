@@ -28,16 +28,21 @@ export interface PageVariables {
   embeds?: readonly string[];
 }
 
-/**
- * A strict content security policy and its companions, on every answer.
- *
- * @param platform origins besides our own that serve the inbox's script and API
- * @param frames who may show these pages in a frame: `'none'`, `'self'`, or origins
- */
-export function securityHeaders(
-  platform: readonly string[] = [],
+export interface PagePolicy {
+  /** Origins besides our own that serve the inbox's script and API. @default none */
+  readonly platform?: readonly string[];
+  /** Who may show these pages in a frame: `'none'`, `'self'`, or origins. @default "'none'" */
+  readonly frames?: string;
+  /** Whether text becomes markup or a script only by the bundle's own policy (Trusted Types). @default false */
+  readonly needsTrustedTypes?: boolean;
+}
+
+/** A strict content security policy and its companions, on every answer. */
+export function securityHeaders({
+  platform = [],
   frames = "'none'",
-): MiddlewareHandler<{Variables: PageVariables}> {
+  needsTrustedTypes = false,
+}: PagePolicy = {}): MiddlewareHandler<{Variables: PageVariables}> {
   return async (c, next) => {
     const nonce = randomBytes(16).toString('base64');
     c.set('nonce', nonce);
@@ -57,6 +62,7 @@ export function securityHeaders(
         "base-uri 'none'",
         "form-action 'self'",
         `frame-ancestors ${frames}`,
+        ...(needsTrustedTypes ? ["require-trusted-types-for 'script'", 'trusted-types app-inbox'] : []),
       ].join('; '),
     );
     c.header('X-Content-Type-Options', 'nosniff');

@@ -81,6 +81,8 @@ describe('the desk', () => {
     assert.match(policy, /script-src 'self' 'nonce-[^']+';/);
     assert.match(policy, /style-src 'self';/);
     assert.match(policy, /frame-ancestors 'none'/);
+    // Which none of the elements needs to be excepted from: the journeys walk on these pages.
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types app-inbox$/);
     assert.ok(!/unsafe/.test(policy));
   });
 

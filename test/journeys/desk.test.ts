@@ -1,8 +1,11 @@
 /** What admins and agents do at the desk, with the real platform, another system and the built bundle. */
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import type {Browser, Page} from 'playwright-core';
 import {launchBrowser} from './support/browser.ts';
+import {eventually} from './support/eventually.ts';
 import {startPlatform, type RunningPlatform} from './support/platform.ts';
 import {readBody, startServer, type RunningServer} from './support/server.ts';
 
@@ -26,9 +29,23 @@ const asked: Asked[] = [];
 /** What it answers with next. */
 let answer: {status: number; body: unknown} = {status: 200, body: {}};
 
+const fileOf = (name: string) => readFile(fileURLToPath(import.meta.resolve(name)), 'utf8');
+/** What its HTML asks for in agents' browsers, where it has no origin. */
+const PARTS: Record<string, () => string | Promise<string>> = {
+  '/htmx.js': () => fileOf('htmx.org/dist/htmx.min.js'),
+  'POST /refund': () =>
+    `<p id="paid">Paid out</p><button hx-get="http://127.0.0.1:${system.port}/terms">Terms</button>`,
+  'GET /terms': () => '<p style="height: 300px">Within 60 days</p>',
+};
+
 before(async () => {
   system = await startServer(async (request, response) => {
     const {method = '', url: path = '', headers} = request;
+    const part = PARTS[path] ?? PARTS[`${method} ${path}`];
+    if (part || method === 'OPTIONS') {
+      response.writeHead(200, {'Access-Control-Allow-Origin': 'null', 'Access-Control-Allow-Headers': '*'});
+      return void response.end(await part?.());
+    }
     asked.push({method, path, authorization: headers.authorization, body: await readBody(request)});
     response.writeHead(answer.status, {'Content-Type': 'application/json'}).end(JSON.stringify(answer.body));
   });
@@ -56,7 +73,7 @@ async function signIn(email: string): Promise<{page: Page; errors: string[]; clo
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) errors.push(message.text());
+    if (/Content.Security.Policy|requires 'Trusted/i.test(message.text())) errors.push(message.text());
   });
   await page.goto(`${platform.url}/desk/`);
   await page.fill('#email', email);
@@ -103,6 +120,13 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
   assert.deepEqual(asked.at(-1), {method: 'GET', path: '/customers/maya-1', authorization: SECRET, body: ''});
   const shown = await textOf(page, 'agent-integration-editor');
   assert.ok(shown.includes('Authorization: ••••••') && !shown.includes('secret-of'), shown);
+  await page.getByLabel('A contact that exists').check();
+  await page.getByLabel('Find a contact').fill('whitf');
+  await page.getByText('1 found.').waitFor();
+  await page.getByLabel('Tom Whitfield').check();
+  await page.getByRole('button', {name: 'Send the request'}).click();
+  await page.getByText('/customers/tom-1').waitFor();
+  assert.equal(asked.at(-1)!.path, '/customers/tom-1');
 
   await page.getByRole('button', {name: 'Save'}).click();
   await page.waitForURL(/\/desk\/integrations\/[0-9a-f-]{36}$/);
@@ -169,7 +193,11 @@ test('a client integration shows its blocks, and its HTML runs in a frame that i
       contactName: 'Maya',
       contactLink: {url: 'https://crm.example/1', text: 'Open in CRM'},
       blocks: [
-        {name: 'Refunds', data: [{type: 'list', rows: [{label: 'Credit', text: '£6.40'}]}]},
+        {
+          name: 'Refunds',
+          icon: 'potted_plant',
+          data: [{type: 'list', rows: [{label: 'Credit', text: '£6.40'}]}],
+        },
         {name: 'Counter', data: [{type: 'html', html}]},
       ],
     },
@@ -198,8 +226,41 @@ test('a client integration shows its blocks, and its HTML runs in a frame that i
     await page.getByRole('link', {name: 'Open in CRM'}).getAttribute('href'),
     'https://crm.example/1',
   );
+  // No icon of the usual ones: it is in a file of its own.
+  const [, drawing] = / d="([^"]+)"/.exec(
+    await fileOf('@material-symbols/svg-400/outlined/potted_plant.svg'),
+  )!;
+  await page.locator(`agent-blocks svg.symbol path[d="${drawing}"]`).waitFor();
   assert.deepEqual(admin.errors, []);
+
+  // Without the frame's page the desk's own policy holds, which lets no text become a page: that is said.
+  await page.evaluate((response) => {
+    const blocks = Object.assign(document.createElement('agent-blocks'), {response});
+    document.querySelector('main')!.replaceChildren(blocks);
+  }, answer.body);
+  await page.getByText('This content can’t run here.').waitFor();
   await admin.close();
+});
+
+test('htmx works in that frame, with a system that lets pages without an origin ask', async () => {
+  const url = `http://127.0.0.1:${system.port}`;
+  const html = `<meta name="htmx-config" content='{"selfRequestsOnly": false}'>
+    <script src="${url}/htmx.js"></script>
+    <div hx-target="this"><button hx-post="${url}/refund" hx-swap="outerHTML">Pay out</button></div>`;
+  answer = {status: 200, body: {blocks: [{name: 'Refund', data: [{type: 'html', html}]}]}};
+  const agent = await signIn(AGENT);
+  const {page} = agent;
+  await open(page, 'Maya Okafor');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', {name: 'Pay out'}).click();
+  await frame.locator('#paid', {hasText: 'Paid out'}).waitFor();
+  const height = () => page.locator('agent-html-frame iframe').evaluate((found) => found.clientHeight);
+  assert.ok((await height()) < 300, 'as high as what was there');
+  await frame.getByRole('button', {name: 'Terms'}).click();
+  await frame.getByText('Within 60 days').waitFor();
+  await eventually(async () => assert.ok((await height()) >= 300, 'as high as what came'));
+  assert.deepEqual(agent.errors, []);
+  await agent.close();
 });
 
 test('an agent who is no admin finds nothing to change', async () => {
