@@ -143,6 +143,8 @@ export interface TestResult {
   } | null;
   milliseconds: number;
   cache: CacheState;
+  /** From when the answer is that profiles show meanwhile; null: none is kept. */
+  keptAt: string | null;
   error: CallFailure | null;
 }
 

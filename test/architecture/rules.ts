@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
   // One chunk, which editors load when they are shown.
   {
     of: 'src/agent/json-editor/code-mirror.ts',
-    may: ['src/agent/json-editor'],
+    may: ['src/agent/json-editor', 'src/agent/variables'],
     packages: [
       ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
         (name) => `@codemirror/${name}`,

@@ -126,6 +126,10 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
   await page.getByLabel('Tom Whitfield').check();
   await page.getByRole('button', {name: 'Send the request'}).click();
   await page.getByText('/customers/tom-1').waitFor();
+  // Who is no longer listed is no longer chosen.
+  await page.getByLabel('Find a contact').fill('nobody of this name');
+  await page.getByText('Nobody is found.').waitFor();
+  assert.ok(await page.getByRole('button', {name: 'Send the request'}).isDisabled(), 'nobody is chosen');
   assert.equal(asked.at(-1)!.path, '/customers/tom-1');
 
   await page.getByRole('button', {name: 'Save'}).click();

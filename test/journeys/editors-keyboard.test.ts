@@ -18,12 +18,18 @@ const BODIES: Record<string, string> = {
     const editor = document.querySelector('agent-integration-editor');
     editor.client = {contacts: async () => ({list: []}), inboxes: async () => []};
     editor.integration = undefined;</script>`,
+  '/json': `<agent-json-editor></agent-json-editor><script type="module">
+    const editor = document.querySelector('agent-json-editor');
+    editor.variables = [{name: 'contact.email', description: 'The contact’s e-mail', sample: 'a@b.example'}];</script>`,
 };
 
 let site: RunningServer;
 before(async () => {
+  const editor = await bundle('src/agent/template-editor/define.ts');
   const scripts: Record<string, string> = {
-    '/template.js': await bundle('src/agent/template-editor/define.ts'),
+    '/template.js': editor,
+    // It is a part of that one.
+    '/json.js': editor,
     '/integration.js': await bundle('src/agent/integrations/define.ts'),
   };
   site = await startServer(({url = ''}, response) => {
@@ -150,5 +156,26 @@ test('every control of an integration’s editor is reached, in each of its tabs
     await page.keyboard.press('ArrowRight');
   }
   assert.deepEqual(shown, ['Configuration', 'Testing', 'Template']);
+  await page.close();
+});
+
+test('a variable is completed in the JSON of a body, and marked where nobody knows it', options, async () => {
+  const page = await open('/json');
+  const body = page.locator('.cm-content');
+  await body.focus();
+  // Within braces that stand there already, those are not doubled.
+  await page.keyboard.type('{"a": "{{}}"');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('ema');
+  await page.getByRole('option', {name: 'contact.email'}).click();
+  await page.keyboard.press('Control+End');
+  // Attributes are the customer's own, whatever they are called.
+  await page.keyboard.type(', "b": "{{contact.attributes.shoe_size}} {{contact.nme}}"');
+  const unknown = page.locator('.cm-lintRange-warning');
+  await unknown.first().waitFor();
+  assert.deepEqual(await unknown.allInnerTexts(), ['{{contact.nme}}']);
+  const [line] = await body.locator('.cm-line').allInnerTexts();
+  assert.match(line!, /^\{"a": "\{\{contact\.email\}\}"/);
+  assert.equal(await body.locator('.cm-variable').count(), 3);
   await page.close();
 });

@@ -49,6 +49,25 @@ test('an answer is kept for as long as the integration says', async () => {
   assert.notDeepEqual(third.data, first.data);
 });
 
+test('a test asks past what is kept, and tells how old that is', async () => {
+  const person = await contact();
+  const {id, version} = await integration({cacheMinutes: 15});
+  const tryOut = async (more = {}) =>
+    read(await admin.call('POST', `/integrations/${id}/test`, {contactId: person, inboxId: inbox, ...more}));
+  assert.equal((await tryOut()).keptAt, null);
+  const {fetchedAt, data} = await run(id, person);
+  platform.clock.advance(60_000);
+  const tried = await tryOut();
+  assert.deepEqual([tried.cache, tried.keptAt], ['bypass', fetchedAt]);
+  assert.notDeepEqual(JSON.parse(tried.response.body), data);
+  // What was tried is not kept: profiles show what they did.
+  assert.deepEqual((await run(id, person)).data, data);
+  // Of another request, as of another contact, nothing is kept.
+  const draft = {name: 'CRM', url: `${system.url}/others?id={{contact.external_id}}`, version};
+  assert.equal((await tryOut({draft})).keptAt, null);
+  assert.equal((await tryOut({contactId: await contact()})).keptAt, null);
+});
+
 test('refresh asks again, and what it gets is kept from then on', async () => {
   const person = await contact();
   const {id} = await integration({cacheMinutes: 15});

@@ -17,6 +17,10 @@ const ACTIONS = {
   'inbox.integration.detach': 'detached from',
   'client-integration.update': 'changed',
   'client-integration.run': 'ran',
+  'dashboard-app.create': 'created the app',
+  'dashboard-app.update': 'changed the app',
+  'dashboard-app.delete': 'deleted the app',
+  'dashboard-app.order': 'put in order',
 };
 
 /** What can be said of an entry in a few words. */

@@ -43,6 +43,8 @@ export interface TestResult {
   } | null;
   milliseconds: number;
   cache: CacheState;
+  /** ISO 8601: from when the answer is that profiles show meanwhile; null: none is kept. */
+  keptAt: string | null;
   error: Failure | null;
 }
 
@@ -85,6 +87,9 @@ export function requireSuccess({status}: CallResponse): void {
   if (status < 200 || status > 299) throw new CallError('http-status', explain(status));
 }
 
+const keyOf = ({team_id: teamId, id: integrationId, version}: IntegrationRow, request: CallRequest) =>
+  cacheKeyOf({teamId, integrationId, version, request});
+
 const secretsOf = (headers: readonly OpenHeader[]) =>
   headers.filter(({isSecret}) => isSecret).map(({value}) => value);
 
@@ -115,13 +120,12 @@ export function createRunner({caller, cache, secrets, turns, clock}: RunnerParts
 
   return {
     async run(integration, scope, refresh) {
-      const {team_id: teamId, id: integrationId, version, cache_minutes: minutes} = integration;
-      const isCached = minutes > 0 && !refresh;
+      const isCached = integration.cache_minutes > 0 && !refresh;
       const state = isCached ? 'miss' : 'bypass';
       let status: number | null = null;
       try {
         const {request, headers} = prepare(integration, scope);
-        const key = cacheKeyOf({teamId, integrationId, version, request});
+        const key = keyOf(integration, request);
         const kept = isCached ? cache.get(key) : undefined;
         if (kept) return {...kept, cache: 'hit', error: null};
         let answering = isCached ? running.get(key) : undefined;
@@ -147,11 +151,14 @@ export function createRunner({caller, cache, secrets, turns, clock}: RunnerParts
         response: null,
         milliseconds: 0,
         cache: 'bypass',
+        keptAt: null,
         error: null,
       };
       let begin = performance.now();
       try {
         const {request, headers} = prepare(integration, scope);
+        const kept = cache.get(keyOf(integration, request));
+        result.keptAt = kept ? new Date(kept.fetchedAt).toISOString() : null;
         const mask = createMask(secretsOf(headers));
         const isSecret = (name: string) =>
           headers.some((header) => header.isSecret && header.name.toLowerCase() === name.toLowerCase());

@@ -225,6 +225,10 @@ export const TestResultSchema = z
       .nullable(),
     milliseconds: z.number().int(),
     cache: CacheStateSchema,
+    keptAt: z
+      .string()
+      .nullable()
+      .openapi({description: 'From when the answer is that profiles show meanwhile; null: none is kept'}),
     error: CallErrorSchema,
   })
   .openapi('IntegrationTestResult');

@@ -30,9 +30,11 @@ const own = css`
     gap: 4px 12px;
     margin-block-end: 12px;
   }
+  .contact > * {
+    overflow-wrap: anywhere;
+  }
   .contact .name {
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   .block + .block {
     margin-block-start: 12px;

@@ -113,7 +113,12 @@ export class TestRun {
     const searching = (this.#searching = new AbortController());
     try {
       const {list} = await this.#state().client!.contacts(query, null, searching.signal);
-      if (!searching.signal.aborted) this.#set(() => (this.#contacts = list));
+      if (searching.signal.aborted) return;
+      this.#set(() => {
+        this.#contacts = list;
+        // Nobody is asked about who is not seen to be chosen.
+        if (this.#who !== 'sample' && !list.some(({id}) => id === this.#who)) this.#who = '';
+      });
     } catch (error) {
       if (!searching.signal.aborted)
         this.#set(() => (this.#error = error instanceof Error ? error.message : words.failed));

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import type {Contact, Inbox, TestResult} from '../records.ts';
+import {relativeText} from '../templates/durations.ts';
 import {formatBytes, words} from './words.ts';
 
 export interface Sample {
@@ -106,7 +107,15 @@ function pretty(text: string): string {
   }
 }
 
-function outcome({request, response, milliseconds, cache, error}: TestResult): TemplateResult {
+/** Whether an answer was kept, and how old the one is that agents see meanwhile. */
+function cacheText({cache, keptAt}: TestResult): string {
+  const now = Date.now();
+  const ago = keptAt && relativeText({time: Math.min(Date.parse(keptAt), now), isDay: false}, now, 'en');
+  return `${words.caches[cache]}. ${ago ? words.kept(ago) : words.noneKept}.`;
+}
+
+function outcome(result: TestResult): TemplateResult {
+  const {request, response, milliseconds, error} = result;
   const isGood = response !== null && response.status < 400;
   return html`<section class="outcome" aria-label=${words.response}>
     <dl class="facts">
@@ -120,7 +129,7 @@ function outcome({request, response, milliseconds, cache, error}: TestResult): T
       }
       ${fact(words.facts.time, words.milliseconds(milliseconds))}
       ${response ? fact(words.facts.size, formatBytes(response.bytes)) : nothing}
-      ${fact(words.facts.cache, words.caches[cache])}
+      ${fact(words.facts.cache, cacheText(result))}
     </dl>
     ${error ? html`<p class="error" role="alert">${error.message}</p>` : nothing}
     ${

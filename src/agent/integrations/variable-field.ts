@@ -4,9 +4,9 @@ import {ReactiveElement, type PropertyDeclarations} from '../../elements/base/re
 import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
 import type {Variable} from '../records.ts';
+import {complete, matching, piecesOf, typingAt, unknownIn, type Typing} from '../variables/variable-text.ts';
 import {FieldChangeEvent} from './events.ts';
 import {form} from './form.styles.ts';
-import {complete, matching, piecesOf, typingAt, unknownIn, type Typing} from './variable-text.ts';
 import {styles} from './variable-field.styles.ts';
 import {words} from './words.ts';
 

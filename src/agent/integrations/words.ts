@@ -76,6 +76,8 @@ export const words = {
   facts: {status: 'Status', time: 'Time', size: 'Size', cache: 'Cache'},
   milliseconds: (count: number) => `${count} ms`,
   caches: {hit: 'Kept answer', miss: 'Fresh', bypass: 'Not used'},
+  kept: (ago: string) => `Profiles show an answer fetched ${ago === 'now' ? 'just now' : ago}`,
+  noneKept: 'No answer is kept for profiles',
   truncated: 'Only the beginning is shown.',
   succeeded: (status: number, milliseconds: number) => `Answered ${status} in ${milliseconds} ms.`,
   draftNote: 'Tests what stands in the form now, saved or not.',

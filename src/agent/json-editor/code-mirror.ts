@@ -8,6 +8,7 @@ import * as lint from '@codemirror/lint';
 import * as cmState from '@codemirror/state';
 import * as cmView from '@codemirror/view';
 import * as highlight from '@lezer/highlight';
+import {isKnown, typingAt} from '../variables/variable-text.ts';
 import {words} from './words.ts';
 
 export interface EditorVariable {
@@ -93,28 +94,41 @@ const marks = cmView.ViewPlugin.define(
   {decorations: (plugin) => plugin.decorations},
 );
 
+/** The variable that is being typed before this place of the document; undefined: none. */
+function typingBefore({doc}: cmState.EditorState, place: number) {
+  const {from, text} = doc.lineAt(place);
+  const typing = typingAt(text, place - from);
+  return typing && {from: from + typing.start, to: from + typing.end};
+}
+
 const completion =
-  (getVariables: CodeEditorOptions['getVariables']) => (context: autocomplete.CompletionContext) => {
-    const begun = context.matchBefore(/\{\{\s*[\w.]*/);
-    if (!begun) return null;
+  (getVariables: CodeEditorOptions['getVariables']) =>
+  ({state, pos}: autocomplete.CompletionContext): autocomplete.CompletionResult | null => {
+    const typing = typingBefore(state, pos);
+    if (!typing) return null;
     return {
-      from: begun.from,
+      from: typing.from,
       options: getVariables().map(({name, description, sample}) => ({
         label: `{{${name}}}`,
         detail: sample,
         info: description,
+        apply(view, {label}, from, to) {
+          // Closing braces may stand there already.
+          const end = typingBefore(view.state, to)?.to ?? to;
+          view.dispatch(autocomplete.insertCompletionText(view.state, label, from, end));
+        },
       })),
-      validFor: /^\{\{\s*[\w.]*$/,
+      validFor: /^\{\{\s*[\w.-]*$/,
     };
   };
 
 const unknownVariables =
   (getVariables: CodeEditorOptions['getVariables']) =>
   ({state}: cmView.EditorView): lint.Diagnostic[] => {
-    const known = new Set(getVariables().map(({name}) => name));
-    if (known.size === 0) return [];
+    const known = getVariables();
+    if (known.length === 0) return [];
     return [...state.doc.toString().matchAll(VARIABLE)]
-      .filter(([, name]) => !known.has(name!))
+      .filter(([, name]) => !isKnown(name!, known))
       .map(({0: match, 1: name, index}) => ({
         from: index,
         to: index + match.length,

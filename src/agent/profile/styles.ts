@@ -40,6 +40,10 @@ export const styles = css`
   h2,
   h3 {
     margin: 0;
+  }
+  .names,
+  h3,
+  .hint {
     overflow-wrap: anywhere;
   }
   h2 {

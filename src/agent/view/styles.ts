@@ -256,6 +256,7 @@ export const viewStyles = css`
     --_tone: var(--_danger);
   }
   .buttons > * {
+    flex: initial;
     min-width: 0;
   }
   .buttons,
@@ -320,6 +321,7 @@ export const viewStyles = css`
   .table-box {
     container-type: inline-size;
     max-width: 100%;
+    overflow-x: auto;
   }
   table {
     width: 100%;
@@ -373,6 +375,9 @@ export const viewStyles = css`
     }
     .wide thead {
       position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     .wide tr {

@@ -3,6 +3,7 @@ import '../../../src/agent/blocks/define.ts';
 import type {AgentBlocks} from '../../../src/agent/blocks/blocks.ts';
 import type {AgentHtmlFrame} from '../../../src/agent/blocks/html-frame.ts';
 import {FRAME_CHANNEL, readFrameMessage} from '../../../src/agent/blocks/frame-protocol.ts';
+import {LONG, overflowOf} from '../support/overflow.ts';
 
 const heightOf = (element: AgentHtmlFrame) => element.renderRoot.querySelector('iframe')?.clientHeight ?? 0;
 const show = (markup: string) =>
@@ -82,6 +83,28 @@ describe('a frame for markup', () => {
 });
 
 describe('blocks', () => {
+  it('fit into 290 pixels, whatever words, numbers and columns they hold', async () => {
+    const {word, number, url} = LONG;
+    const rows = [word, String(number), url].map((text) => ({label: word, text}));
+    const cells = Array.from({length: 9}, () => ({text: word}));
+    const items = [
+      {type: 'list', rows},
+      {type: 'table', headers: cells, rows: [cells, Array.from({length: 9}, () => ({text: String(number)}))]},
+      {type: 'html', html: `<table><tr><td>${word}</td><td>${word}</td></tr></table>`},
+    ];
+    const accordion = {type: 'accordion', items: [{name: word, icon: 'person', open: true, data: items}]};
+    const response = {
+      contactName: word,
+      contactLink: {url, text: word},
+      blocks: [{name: word, icon: 'person', data: [...items, accordion, {type: word}]}],
+    };
+    const element = await fixture<AgentBlocks>(html`<agent-blocks .response=${response}></agent-blocks>`);
+    for (const width of [290, 400]) {
+      element.style.width = `${width}px`;
+      expect(overflowOf(element), `${width} px`).to.deep.equal([]);
+    }
+  });
+
   it('show markup of another system only within the frame', async () => {
     const response = {
       contactName: '<b>Maya</b>',

@@ -134,17 +134,24 @@ describe('<agent-integration-editor>', () => {
 
   it('tries out what stands in the form, and shows the call both ways', async () => {
     const asked: [string | undefined, TestRequest][] = [];
+    const searched: string[] = [];
+    const maya = {id: 'c-1', name: 'Maya', emails: [], phones: [], externalId: null, attributes: {}};
     const result: TestResult = {
       request: {method: 'POST', url: 'https://crm.example/x', headers: [], body: null},
       response: {status: 200, headers: {}, body: '{"tier":"Gold"}', bytes: 15, isTruncated: false},
       milliseconds: 42,
       cache: 'bypass',
+      keptAt: null,
       error: null,
     };
     const {editor, find, button, type} = await editorWith({
       testIntegration: (id, request) => {
         asked.push([id, request]);
         return Promise.resolve(result);
+      },
+      contacts: (query = '') => {
+        searched.push(query);
+        return Promise.resolve({list: [maya], next: null});
       },
     });
     await type('#name', 'Not saved');
@@ -156,9 +163,25 @@ describe('<agent-integration-editor>', () => {
     const [[id, request]] = asked as [[string, TestRequest]];
     expect([id, request.draft?.name, request.inboxId]).to.eql(['i-1', 'Not saved', 'one']);
     expect(request.contact?.email).to.contain('@');
-    const text = find('.outcome').textContent;
+    const text = () => find('.outcome').textContent;
     for (const sight of ['200', '42 ms', '15 B', '"tier": "Gold"', 'POST https://crm.example/x'])
-      expect(text).to.contain(sight);
+      expect(text()).to.contain(sight);
+    expect(text()).to.contain('Not used. No answer is kept for profiles.');
+
+    // With somebody who exists, of whom an answer is kept.
+    result.keptAt = new Date(Date.now() - 3.5 * 60_000).toISOString();
+    find('[name=who]:not(:checked)').click();
+    await settle();
+    await editor.updateComplete;
+    expect(button('Send the request').disabled).to.equal(true);
+    find('[name=contact]').click();
+    await editor.updateComplete;
+    button('Send the request').click();
+    await settle();
+    await editor.updateComplete;
+    expect(searched).to.eql(['']);
+    expect([asked[1]![1].contactId, asked[1]![1].contact]).to.eql(['c-1', undefined]);
+    expect(text()).to.contain('Not used. Profiles show an answer fetched 3 minutes ago.');
   });
 
   it('sends nothing with attributes that are no JSON', async () => {

@@ -3,6 +3,7 @@ import '../../../src/agent/profile/define.ts';
 import type {AgentContactProfile} from '../../../src/agent/profile/contact-profile.ts';
 import {initialsOf} from '../../../src/agent/profile/head.ts';
 import type {ClientRunInput, RunInput, RunResult} from '../../../src/agent/profile/profile-client.ts';
+import {LONG, overflowOf} from '../support/overflow.ts';
 
 const maya = {
   id: 'c1',
@@ -253,11 +254,20 @@ describe('the contact’s profile', () => {
   });
 
   it('fits into 290 pixels', async () => {
+    const {word, number, url} = LONG;
     const platform = new FakePlatform();
-    const element = await open(platform);
+    platform.names = ['CRM', word];
+    platform.clientAnswer = {contactName: word, contactLink: {url, text: word}};
+    const [email, phone] = [`${word}@example.com`, String(number)];
+    const attributes = {[word]: word, number, url, list: [word, word], nested: {[word]: {[word]: url}}};
+    const contact = {id: 'c9', name: word, emails: [email], phones: [phone], externalId: word, attributes};
+    const element = await open(platform, {contact});
     element.style.width = '290px';
-    await platform.of('CRM').answer({data: {tier: 'x'.repeat(300)}});
+    await platform.of('CRM').answer({data: {tier: word}});
+    await platform.of(word).answer({error: {code: 'timeout', message: word}});
     await settle();
+    for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
+    expect(overflowOf(element)).to.deep.equal([]);
     expect(element.scrollWidth).to.be.at.most(290);
   });
 

@@ -2,6 +2,7 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import '../../../src/agent/blocks/define.ts';
 import type {AgentTemplateView} from '../../../src/agent/template-view/template-view.ts';
 import type {Section, Template} from '../../../src/agent/templates/template.ts';
+import {LONG, overflowOf} from '../support/overflow.ts';
 
 const show = (sections: Section[], data: unknown) => {
   const template: Template = {version: 1, type: 'simple', sections};
@@ -96,6 +97,51 @@ describe('<agent-template-view>', () => {
     expect(all(element, 'img, script, a')).to.deep.equal([]);
     expect(one(element, 'td').textContent.trim()).to.equal(evil);
     expect(one(element, '.buttons').textContent.trim()).to.equal('Run');
+  });
+
+  it('fits into 290 pixels, whatever words, numbers and columns it holds', async () => {
+    const {word, number, url} = LONG;
+    const item = {label: word, value: '{{word}}', copy: true, icon: 'person', badge: {value: '{{word}}'}};
+    const column = {header: word, value: '{{number}}'};
+    const pairs: Section = {
+      type: 'key-value-list',
+      title: word,
+      items: [
+        item,
+        {label: 'Sum', value: '{{number}}', format: {kind: 'currency', currency: 'EUR'}},
+        {label: word, value: '{{url}}', format: {kind: 'link', url: '{{url}}'}},
+        {label: 'Tags', value: '{{words}}', format: {kind: 'tags'}},
+        {label: 'All', value: '{{rows}}', format: {kind: 'json'}},
+      ],
+    };
+    const sections: Section[] = [
+      pairs,
+      {...pairs, layout: 'stacked'},
+      {type: 'table', title: word, source: 'rows', caption: word, columns: Array(12).fill(column) as []},
+      {type: 'list', source: 'words', item: {...item, value: '{{item}}'}, ordered: true},
+      ...(['body', 'heading', 'caption', 'code', 'callout'] as const).map((style): Section => ({
+        type: 'text',
+        content: '{{word}} {{number}}',
+        style,
+      })),
+      {type: 'buttons', buttons: [0, 1, 2].map(() => ({label: '{{word}}', url: '{{url}}', icon: 'person'}))},
+      {
+        type: 'repeat',
+        source: 'rows',
+        itemTitle: '{{number}} {{root.word}}',
+        layout: 'accordion',
+        sections: [pairs],
+      },
+      {type: 'repeat', source: 'rows', itemTitle: '{{root.word}}', layout: 'cards', sections: [pairs]},
+      {type: 'card', title: word, sections: [{type: 'card', title: word, sections: [pairs]}]},
+    ];
+    const data = {word, number, url, words: [word, word], rows: [{number}, {number}]};
+    const element = await show(sections, data);
+    for (const details of all(element, 'details') as HTMLDetailsElement[]) details.open = true;
+    for (const width of [290, 400]) {
+      element.style.width = `${width}px`;
+      expect(overflowOf(element), `${width} px`).to.deep.equal([]);
+    }
   });
 
   it('shows data that has no template as labels and values, folded where it is nested', async () => {

@@ -14,6 +14,7 @@ export interface IntegrationBody {
   status: number | null;
   fetchedAt: string;
   cache: string;
+  keptAt: string | null;
   error: {code: string; message: string} | null;
   code: string;
   errors: {path: string; message: string}[];

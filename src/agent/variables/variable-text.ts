@@ -1,4 +1,4 @@
-import type {Variable} from '../records.ts';
+/** Texts in which `{{variables}}` stand, as fields and editors know them. */
 
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 const ATTRIBUTES = 'contact.attributes.';
@@ -10,8 +10,12 @@ export interface Piece {
   readonly isKnown?: boolean;
 }
 
+interface Named {
+  readonly name: string;
+}
+
 /** Attributes are the customer's own: any name may be one. */
-export function isKnown(name: string, variables: readonly Variable[]): boolean {
+export function isKnown(name: string, variables: readonly Named[]): boolean {
   return (
     variables.some((variable) => variable.name === name) ||
     (name.startsWith(ATTRIBUTES) && /^[A-Za-z][\w-]*$/.test(name.slice(ATTRIBUTES.length)))
@@ -19,7 +23,7 @@ export function isKnown(name: string, variables: readonly Variable[]): boolean {
 }
 
 /** The text in its pieces, which together are the text again. */
-export function piecesOf(text: string, variables: readonly Variable[]): Piece[] {
+export function piecesOf(text: string, variables: readonly Named[]): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(VARIABLE)) {
@@ -32,7 +36,7 @@ export function piecesOf(text: string, variables: readonly Variable[]): Piece[] 
   return pieces;
 }
 
-export function unknownIn(text: string, variables: readonly Variable[]): string[] {
+export function unknownIn(text: string, variables: readonly Named[]): string[] {
   const names = piecesOf(text, variables)
     .filter(({name, isKnown}) => name !== undefined && !isKnown)
     .map(({name}) => name || '{{}}');
@@ -57,9 +61,9 @@ export function typingAt(text: string, caret: number): Typing | undefined {
 }
 
 /** Those whose names hold what was typed; first those that begin with it. */
-export function matching(prefix: string, variables: readonly Variable[]): Variable[] {
+export function matching<V extends Named>(prefix: string, variables: readonly V[]): V[] {
   const wanted = prefix.toLowerCase();
-  const rank = ({name}: Variable) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
+  const rank = ({name}: V) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
   return variables
     .filter(({name}) => name.toLowerCase().includes(wanted))
     .sort((a, b) => rank(a) - rank(b))
