@@ -1,4 +1,4 @@
-/** What admins and agents do at the desk, with the real platform, another system and the built bundle. */
+/** What admins and agents do at the desk: with the demo as it starts, a system of the test's own and the built bundle. */
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
@@ -49,15 +49,15 @@ before(async () => {
     asked.push({method, path, authorization: headers.authorization, body: await readBody(request)});
     response.writeHead(answer.status, {'Content-Type': 'application/json'}).end(JSON.stringify(answer.body));
   });
-  const env = {ALLOWED_HOSTS: `127.0.0.1:${system.port}`, DESK_PASSWORD: PASSWORD};
+  const env = {ALLOWED_HOSTS: `127.0.0.1:${system.port}`, DESK_PASSWORD: PASSWORD, SEED: '1'};
   platform = await startPlatform({env});
   await platform.call('POST', '/v1/contacts', {
-    externalCustomerId: 'maya-1',
-    name: 'Maya Okafor',
-    email: 'maya@example.com',
+    externalCustomerId: 'ada-1',
+    name: 'Ada Byron',
+    email: 'ada@example.com',
     attributes: {plan: 'Home'},
   });
-  await platform.call('POST', '/v1/contacts', {externalCustomerId: 'tom-1', name: 'Tom Whitfield'});
+  await platform.call('POST', '/v1/contacts', {externalCustomerId: 'alan-1', name: 'Alan Mathison'});
   browser = await launchBrowser();
 });
 after(async () => {
@@ -92,14 +92,39 @@ const open = async (page: Page, name: string) => {
   await page.getByRole('link', {name}).click();
 };
 
+test('the demo’s own systems answer from the first start on, and the block of one can be used', async () => {
+  const agent = await signIn(AGENT);
+  const {page} = agent;
+  await open(page, 'Maya Okafor');
+  const profile = page.locator('agent-contact-profile');
+  const card = (name: string) => profile.getByRole('region', {name});
+  await card('Customer Information').getByText('Priority').waitFor();
+  await card('Customer Information').getByText('£2,850.00').waitFor();
+  await card('Orders').getByText('Order T-2048').waitFor();
+  await card('Customer data').getByText('£6.40').waitFor();
+  const form = page.frameLocator('iframe');
+  await form.getByLabel('Black Krim tomato').check();
+  await form.getByLabel('Condition').selectOption('Opened');
+  await form.locator('output', {hasText: '£1.70'}).waitFor();
+
+  // Of a caller nothing is known but the number, and of a visitor what the site's page has told.
+  await page.getByRole('link', {name: 'Open now'}).click();
+  await page.getByRole('link', {name: 'Call from Bristol'}).click();
+  await profile.getByRole('heading', {name: 'Maya Okafor'}).waitFor();
+  await page.getByRole('link', {name: 'A visitor on the tomato page'}).click();
+  await profile.getByRole('heading', {name: 'Tom Whitfield'}).waitFor();
+  assert.deepEqual(agent.errors, []);
+  await agent.close();
+});
+
 test('an admin sets up an integration, tries it out, and an agent sees what it knows of a contact', async () => {
   answer = {status: 200, body: {tier: 'Gold', lifetime_value: 2850}};
   const admin = await signIn(ADMIN);
   const {page} = admin;
-  await page.getByRole('link', {name: 'Integrations'}).click();
+  await page.getByRole('link', {name: 'Integrations', exact: true}).click();
   await page.getByRole('link', {name: 'Add integration'}).click();
 
-  await page.getByLabel('Name', {exact: true}).fill('Customer data');
+  await page.getByLabel('Name', {exact: true}).fill('Loyalty');
   const url = page.getByRole('combobox', {name: 'URL'});
   await url.click();
   await page.keyboard.type(`http://127.0.0.1:${system.port}/customers/{{contact.ext`);
@@ -114,27 +139,27 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
   await page.getByLabel('Website chat').check();
 
   await page.getByRole('tab', {name: 'Testing'}).click();
-  await page.getByLabel('External id').fill('maya-1');
+  await page.getByLabel('External id').fill('ada-1');
   await page.getByRole('button', {name: 'Send the request'}).click();
   await page.getByText('"tier": "Gold"').waitFor();
-  assert.deepEqual(asked.at(-1), {method: 'GET', path: '/customers/maya-1', authorization: SECRET, body: ''});
+  assert.deepEqual(asked.at(-1), {method: 'GET', path: '/customers/ada-1', authorization: SECRET, body: ''});
   const shown = await textOf(page, 'agent-integration-editor');
   assert.ok(shown.includes('Authorization: ••••••') && !shown.includes('secret-of'), shown);
   await page.getByLabel('A contact that exists').check();
-  await page.getByLabel('Find a contact').fill('whitf');
+  await page.getByLabel('Find a contact').fill('mathis');
   await page.getByText('1 found.').waitFor();
-  await page.getByLabel('Tom Whitfield').check();
+  await page.getByLabel('Alan Mathison').check();
   await page.getByRole('button', {name: 'Send the request'}).click();
-  await page.getByText('/customers/tom-1').waitFor();
+  await page.getByText('/customers/alan-1').waitFor();
   // Who is no longer listed is no longer chosen.
   await page.getByLabel('Find a contact').fill('nobody of this name');
   await page.getByText('Nobody is found.').waitFor();
   assert.ok(await page.getByRole('button', {name: 'Send the request'}).isDisabled(), 'nobody is chosen');
-  assert.equal(asked.at(-1)!.path, '/customers/tom-1');
+  assert.equal(asked.at(-1)!.path, '/customers/alan-1');
 
   await page.getByRole('button', {name: 'Save'}).click();
   await page.waitForURL(/\/desk\/integrations\/[0-9a-f-]{36}$/);
-  await page.getByRole('heading', {name: 'Customer data'}).waitFor();
+  await page.getByRole('heading', {name: 'Loyalty'}).waitFor();
   await page.getByPlaceholder('•••••• (kept)').waitFor();
   assert.ok(
     !(await textOf(page, 'agent-integration-editor')).includes('secret-of'),
@@ -144,9 +169,9 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
   await admin.close();
 
   const agent = await signIn(AGENT);
-  await open(agent.page, 'Maya Okafor');
+  await open(agent.page, 'Ada Byron');
   const profile = agent.page.locator('agent-contact-profile');
-  await profile.getByText('maya@example.com').waitFor();
+  await profile.getByText('ada@example.com').waitFor();
   await profile.getByText('Gold').waitFor();
   assert.deepEqual(agent.errors, []);
   await agent.close();
@@ -155,14 +180,14 @@ test('an admin sets up an integration, tries it out, and an agent sees what it k
 test('another contact shows nothing of the one before', async () => {
   const agent = await signIn(AGENT);
   const {page} = agent;
-  answer = {status: 200, body: {tier: 'Gold of Maya'}};
-  await open(page, 'Maya Okafor');
+  answer = {status: 200, body: {tier: 'Gold of Ada'}};
+  await open(page, 'Ada Byron');
   const profile = page.locator('agent-contact-profile');
   await profile.getByText('Gold').first().waitFor();
-  answer = {status: 200, body: {tier: 'Silver of Tom'}};
-  await page.getByRole('link', {name: 'Tom Whitfield'}).click();
-  await profile.getByText('Silver of Tom').waitFor();
-  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Maya'), 'nothing of Maya is shown');
+  answer = {status: 200, body: {tier: 'Silver of Alan'}};
+  await page.getByRole('link', {name: 'Alan Mathison'}).click();
+  await profile.getByText('Silver of Alan').waitFor();
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Ada'), 'nothing of Ada is shown');
   assert.deepEqual(agent.errors, []);
   await agent.close();
 });
@@ -170,17 +195,17 @@ test('another contact shows nothing of the one before', async () => {
 test('an admin switches an integration off for an inbox, and its profiles are without it', async () => {
   const admin = await signIn(ADMIN);
   const {page} = admin;
-  await page.getByRole('link', {name: 'Website chat'}).click();
-  const control = page.getByRole('switch', {name: 'Customer data for this inbox'});
+  await page.getByRole('link', {name: 'Website chat', exact: true}).click();
+  const control = page.getByRole('switch', {name: 'Loyalty for this inbox'});
   assert.equal(await control.getAttribute('aria-checked'), 'true');
   await control.click();
-  await page.getByText('Customer data is off for this inbox.').waitFor();
+  await page.getByText('Loyalty is off for this inbox.').waitFor();
   const before = asked.length;
-  await open(page, 'Maya Okafor');
-  await page.locator('agent-contact-profile').getByText('maya@example.com').waitFor();
+  await open(page, 'Ada Byron');
+  await page.locator('agent-contact-profile').getByText('ada@example.com').waitFor();
   await page.waitForLoadState('networkidle');
   assert.equal(asked.length, before);
-  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Customer data'), 'no card is shown');
+  assert.ok(!(await textOf(page, 'agent-contact-profile')).includes('Loyalty'), 'no card is shown');
   assert.deepEqual(admin.errors, []);
   await admin.close();
 });
@@ -194,7 +219,7 @@ test('a client integration shows its blocks, and its HTML runs in a frame that i
   answer = {
     status: 200,
     body: {
-      contactName: 'Maya',
+      contactName: 'Ada',
       contactLink: {url: 'https://crm.example/1', text: 'Open in CRM'},
       blocks: [
         {
@@ -208,20 +233,21 @@ test('a client integration shows its blocks, and its HTML runs in a frame that i
   };
   const admin = await signIn(ADMIN);
   const {page} = admin;
-  await page.getByRole('link', {name: 'Integrations'}).click();
+  await page.getByRole('link', {name: 'Integrations', exact: true}).click();
   await page.getByRole('link', {name: 'client integration'}).click();
-  await page.getByLabel('Enabled').check();
+  // The secret of the service before goes nowhere else.
+  await page.getByRole('button', {name: 'Remove this header'}).click();
   await page.getByLabel('Endpoint').fill(`http://127.0.0.1:${system.port}/widget`);
   await page.getByRole('button', {name: 'Save'}).click();
   await page.getByText('Saved.').waitFor();
 
-  await open(page, 'Maya Okafor');
+  await open(page, 'Ada Byron');
   const profile = page.locator('agent-contact-profile');
   await profile.getByText('£6.40').waitFor();
   const query = new URL(asked.at(-1)!.path, platform.url).searchParams;
   assert.deepEqual(
     [query.get('view'), query.get('email'), query.get('externalId')],
-    ['contact', 'maya@example.com', 'maya-1'],
+    ['contact', 'ada@example.com', 'ada-1'],
   );
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', {name: 'Count'}).click();
@@ -254,7 +280,7 @@ test('htmx works in that frame, with a system that lets pages without an origin 
   answer = {status: 200, body: {blocks: [{name: 'Refund', data: [{type: 'html', html}]}]}};
   const agent = await signIn(AGENT);
   const {page} = agent;
-  await open(page, 'Maya Okafor');
+  await open(page, 'Ada Byron');
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', {name: 'Pay out'}).click();
   await frame.locator('#paid', {hasText: 'Paid out'}).waitFor();
@@ -270,8 +296,8 @@ test('htmx works in that frame, with a system that lets pages without an origin 
 test('an agent who is no admin finds nothing to change', async () => {
   const agent = await signIn(AGENT);
   const {page} = agent;
-  await page.getByRole('link', {name: 'Integrations'}).click();
-  await page.getByRole('link', {name: 'Customer data'}).click();
+  await page.getByRole('link', {name: 'Integrations', exact: true}).click();
+  await page.getByRole('link', {name: 'Loyalty'}).click();
   await page.getByText('Only admins can change integrations.').waitFor();
   assert.equal(await page.getByRole('button', {name: 'Save'}).count(), 0);
   await page.goto(`${platform.url}/desk/audit`);
@@ -284,9 +310,9 @@ test('the audit log says who did what', async () => {
   const admin = await signIn(ADMIN);
   const {page} = admin;
   await page.getByRole('link', {name: 'Audit log'}).click();
-  await page.getByRole('row', {name: /Nadia Petrenko created Customer data/}).waitFor();
+  await page.getByRole('row', {name: /Nadia Petrenko created Loyalty/}).waitFor();
   await page
-    .getByRole('row', {name: /Owen Hughes ran Customer data/})
+    .getByRole('row', {name: /Owen Hughes ran Loyalty/})
     .first()
     .waitFor();
   assert.deepEqual(admin.errors, []);
