@@ -116,7 +116,7 @@ export const mount: MountWidget = (options) => {
       .then(async (element) => {
         if (!inbox.state.count) return;
         await inbox.load();
-        element.prepare(defaultEnvironment.whenIdle);
+        await element.prepare(defaultEnvironment.whenIdle);
       })
       .catch(() => {}); // the click tries again
   }

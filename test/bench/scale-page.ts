@@ -66,7 +66,7 @@ export const bench = {
     await painted();
   },
   /** Renders ahead, as the script tag does while nothing else is to do. */
-  prepare: () => panel.prepare((callback) => setTimeout(callback)),
+  prepare: () => void panel.prepare((callback) => setTimeout(callback)),
   /** Milliseconds from opening to the frame after which the rows are there. */
   async open(): Promise<number> {
     const start = performance.now();

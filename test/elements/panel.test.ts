@@ -2,6 +2,7 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {InboxError} from '../../src/core/errors.ts';
 import type {AppInboxBell} from '../../src/elements/bell/bell.ts';
+import {moveInside} from '../../src/elements/panel/inside-dialog.ts';
 import type {AppInboxPanel} from '../../src/elements/panel/panel.ts';
 import {loadTranslation} from '../../src/i18n/translations.ts';
 import type {Layout} from '../../src/protocol/configuration.ts';
@@ -154,6 +155,18 @@ describe('<app-inbox-panel>', () => {
       expect(dialog.open, 'Escape closes the inbox and not the dialog').to.be.true;
       await waitUntil(() => panel.parentElement === home, 'back in the page');
       expect(panel.open).to.be.false;
+      dialog.close();
+    });
+
+    it('stays in the page when it is closed before what moves it into a dialog is there', async () => {
+      const {page, panel} = await setUp(three());
+      const home = panel.parentElement!;
+      const dialog = document.createElement('dialog');
+      page.append(dialog);
+      dialog.showModal();
+      panel.open = false;
+      moveInside(panel);
+      expect(panel.parentElement).to.equal(home);
       dialog.close();
     });
 

@@ -14,7 +14,8 @@ interface Opening extends HTMLElement {
 export function moveInside(panel: Opening): void {
   const dialog = findDialog();
   const {parentNode: home, nextSibling: before} = panel;
-  if (!dialog || !home || dialog.contains(panel)) return;
+  // It may have been closed while this file was loaded.
+  if (!dialog || !home || !panel.open || dialog.contains(panel)) return;
   const ending = new AbortController();
   const {signal} = ending;
   const moveBack = () => {

@@ -17,6 +17,8 @@ import {RowVisibility} from './row-visibility.ts';
 import {watchSheet} from './sheet-drag.ts';
 import type {Slice} from './slice.ts';
 
+export {prepare} from './prepare.ts';
+
 export interface ListHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;

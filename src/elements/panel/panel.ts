@@ -25,8 +25,6 @@ import type {PanelTools} from './tools/panel-tools.ts';
 
 /** Rows that are rendered at first, and added each time the contact comes near the end. */
 const ROWS = 30;
-/** Rows that are rendered ahead in one step: on a slow phone such a step is well below a long task (50 ms). */
-const ROWS_AHEAD = 2;
 
 /** Failures are in the state, where the panel shows them; here they would be reported twice. */
 const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
@@ -92,10 +90,18 @@ export class AppInboxPanel extends BaseElement {
   /** Whether the focus was inside before this update. */
   #hadFocus = false;
 
-  /** How many rows are rendered of those that are there. */
-  private rowLimit = ROWS;
-  /** Nothing is rendered before it opens or is prepared, so that a page that does neither pays nothing. */
-  private isRendered = false;
+  /**
+   * How many rows are rendered of those that are there.
+   *
+   * @internal
+   */
+  rowLimit = ROWS;
+  /**
+   * Nothing is rendered before it opens or is prepared, so that a page that does neither pays nothing.
+   *
+   * @internal
+   */
+  isRendered = false;
 
   /** Whose notifications it shows. */
   inbox?: Inbox;
@@ -146,9 +152,9 @@ export class AppInboxPanel extends BaseElement {
     }
     // Closed, it keeps what fills it; opened, it has at least that.
     if (changed.has('open')) this.rowLimit = this.open ? Math.max(this.rowLimit, ROWS) : ROWS;
-    this.isRendered ||= this.#isShown;
+    this.isRendered ||= this.isShown;
     if (
-      this.#isShown &&
+      this.isShown &&
       this.inbox &&
       (changed.has('open') || changed.has('inbox') || changed.has('layout'))
     ) {
@@ -159,7 +165,7 @@ export class AppInboxPanel extends BaseElement {
   override updated(changed: PropertyValues<this>): void {
     const wasOpen = this.#surface.isShown;
     const isReady = !!this.#find('.panel');
-    if (isReady) this.#surface.update(this.#isShown, this.layout, this.anchor);
+    if (isReady) this.#surface.update(this.isShown, this.layout, this.anchor);
     if (changed.has('open') && this.anchor && 'open' in this.anchor) this.anchor.open = this.open;
     if (isReady && this.open && !wasOpen) {
       if (this.layout !== 'page') this.#focusHeading();
@@ -168,7 +174,7 @@ export class AppInboxPanel extends BaseElement {
         void import('./inside-dialog.ts').then(({moveInside}) => moveInside(this)).catch(() => {});
     } else if (changed.get('open') && !this.open) {
       this.dispatchEvent(new AppInboxCloseEvent());
-    } else if (this.#hadFocus && this.#isShown && !this.shadowRoot?.activeElement) {
+    } else if (this.#hadFocus && this.isShown && !this.shadowRoot?.activeElement) {
       // What had the focus is gone (a button that has done its work): it must not fall out of the inbox.
       this.#focusHeading();
     }
@@ -176,20 +182,20 @@ export class AppInboxPanel extends BaseElement {
   }
 
   #focusHeading(): void {
-    if (this.#isShown && !this.shadowRoot?.activeElement)
-      this.#find('#heading')?.focus({preventScroll: true});
+    if (this.isShown && !this.shadowRoot?.activeElement) this.#find('#heading')?.focus({preventScroll: true});
   }
 
   /** Keeps the list's behaviour in step with what is shown. */
   #behave(): void {
     const slice = this.#slice.value;
-    if (this.#behaviour) this.#behaviour.update(this.#isShown);
+    if (this.#behaviour) this.#behaviour.update(this.isShown);
     // With something of the page's in it, a chat for one, it has more to show than a list.
-    else if (this.#isShown && (slice?.list === 'ready' || slice?.isOffline || this.firstElementChild))
-      void this.#loadBehaviour();
+    else if (this.isShown && (slice?.list === 'ready' || slice?.isOffline || this.firstElementChild))
+      void this.loadBehaviour();
   }
 
-  async #loadBehaviour(): Promise<void> {
+  /** @internal */
+  async loadBehaviour(): Promise<void> {
     const module = await import('./list-behaviour.ts').catch(() => undefined);
     // Without it the list can be read and clicked; the next update tries again.
     if (!module || this.#behaviour) return;
@@ -203,7 +209,7 @@ export class AppInboxPanel extends BaseElement {
     await tools?.prepare(this);
     if (!tools || this.#tools) return;
     this.#adopt(tools.styles);
-    this.#tools = new tools.PanelTools(this, this.#isShown);
+    this.#tools = new tools.PanelTools(this, this.isShown);
     this.requestUpdate();
   }
 
@@ -223,7 +229,7 @@ export class AppInboxPanel extends BaseElement {
       this.isConnected && this.inbox
         ? this.inbox.on(
             'notification',
-            () => void this.#loadBehaviour().then(() => this.#behaviour?.announce(languageOf(this))),
+            () => void this.loadBehaviour().then(() => this.#behaviour?.announce(languageOf(this))),
           )
         : undefined;
   }
@@ -232,7 +238,8 @@ export class AppInboxPanel extends BaseElement {
     return this.renderRoot.querySelector(selector);
   }
 
-  get #isShown(): boolean {
+  /** @internal */
+  get isShown(): boolean {
     return this.open || this.layout === 'page';
   }
 
@@ -268,25 +275,13 @@ export class AppInboxPanel extends BaseElement {
   };
 
   /**
-   * Renders the rows before it is opened, a few at a time, so that the opening finds them there and no step is felt. What
-   * else is in a row comes before, so that no row is rendered twice.
+   * Renders the list before it is opened, so that the opening finds it there.
    *
    * @param whenIdle calls back when the page has nothing better to do
    */
-  prepare(whenIdle: (callback: () => void) => void): void {
-    if (this.isRendered) return;
-    this.isRendered = true;
-    this.rowLimit = 0;
-    const step = (): void => {
-      if (this.#isShown || this.rowLimit >= ROWS) return;
-      this.rowLimit += ROWS_AHEAD;
-      whenIdle(step);
-    };
-    whenIdle(() => {
-      // The first formatter of a page takes as long as several rows, whatever it is for: the list of all languages is read.
-      Intl.NumberFormat();
-      void this.#loadBehaviour().then(() => whenIdle(step));
-    });
+  async prepare(whenIdle: (callback: () => void) => void): Promise<void> {
+    const {prepare} = await import('./list-behaviour.ts');
+    await prepare(this, whenIdle);
   }
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
