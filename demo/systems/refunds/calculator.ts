@@ -2,7 +2,8 @@ const STYLE = `
   body { margin: 0; font: 14px/1.45 system-ui, sans-serif; color-scheme: light dark; }
   label { display: flex; gap: 8px; align-items: center; min-height: 32px; }
   label span { flex: 1; }
-  select { font: inherit; min-height: 32px; }
+  .choice span { flex: none; }
+  select { flex: 1; min-width: 0; min-height: 32px; font: inherit; }
   p { display: flex; justify-content: space-between; margin: 8px 0 0; padding-top: 8px; border-top: 1px solid #8884; }
   output { font-weight: 600; font-variant-numeric: tabular-nums; }`;
 
@@ -27,7 +28,7 @@ export function calculator(items: readonly {name: string; price: number}[]): str
   return `<style>${STYLE}</style>
 <form>
 ${lines.join('\n')}
-<label><span>Condition</span>
+<label class="choice"><span>Condition</span>
 <select name="share">
 <option value="1">Unopened</option>
 <option value="0.5">Opened</option>

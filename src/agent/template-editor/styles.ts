@@ -35,13 +35,17 @@ export const styles = css`
     min-width: 0;
     padding: 16px;
   }
-  .pane + .pane {
-    border-inline-start: 1px solid var(--_line);
+  .pane:nth-child(2) {
+    border-inline: 1px solid var(--_line);
   }
   .pane:first-child {
     padding-inline-start: 0;
   }
+  /* In sight beside a long form. */
   .pane:last-child {
+    position: sticky;
+    inset-block-start: 0;
+    align-self: start;
     padding-inline-end: 0;
   }
   h3 {
@@ -306,11 +310,12 @@ export const styles = css`
     }
     .pane:nth-child(2) {
       padding-inline-end: 0;
+      border-inline-end: 0;
     }
     .pane:last-child {
+      position: static;
       grid-column: 1 / -1;
       padding-inline: 0;
-      border-inline-start: 0;
       border-block-start: 1px solid var(--_line);
     }
   }
@@ -320,7 +325,7 @@ export const styles = css`
     }
     .pane + .pane {
       padding-inline: 0;
-      border-inline-start: 0;
+      border-inline: 0;
       border-block-start: 1px solid var(--_line);
     }
     .pane:first-child {

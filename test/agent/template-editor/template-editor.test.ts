@@ -205,6 +205,20 @@ describe('the template editor', () => {
     expect(editor.preview).to.contain('No open tickets');
   });
 
+  it('keeps the card in sight beside a long form', async () => {
+    const items = Array.from({length: 8}, (_, index) => ({label: `Row ${index}`, value: '{{name}}'}));
+    const editor = await open({template: {...template(), sections: [{type: 'key-value-list', items}]}});
+    editor.element.style.width = '1000px';
+    await editor.click('[data-at="0"]');
+    for (const row of editor.element.renderRoot.querySelectorAll('.pane details'))
+      row.setAttribute('open', '');
+    const top = () => Math.round(editor.find('.pane:last-child').getBoundingClientRect().top);
+    expect(editor.element.clientHeight).to.be.greaterThan(2 * innerHeight);
+    scrollTo(0, innerHeight);
+    expect(top()).to.equal(0);
+    scrollTo(0, 0);
+  });
+
   it('shows the card on other days: without data, of long texts, of many entries, and of a failure', async () => {
     const sample = {tier: 'Gold', orders: [{id: 1}]};
     const sections: Template['sections'] = [
