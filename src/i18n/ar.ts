@@ -6,7 +6,6 @@ const plural = pluralize('ar');
 const ar: Translation = {
   language: 'ar',
   direction: 'rtl',
-  timeStyle: 'narrow',
   notifications: 'الإشعارات',
   bell: (label, unread) =>
     unread

@@ -6,8 +6,6 @@ const plural = pluralize('bg');
 const bg: Translation = {
   language: 'bg',
   direction: 'ltr',
-  // The narrow style shortens a word that nobody shortens: "пр. 5 мин".
-  timeStyle: 'short',
   notifications: 'Известия',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# непрочетено', other: '# непрочетени'})}` : label,

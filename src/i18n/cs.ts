@@ -6,7 +6,6 @@ const plural = pluralize('cs');
 const cs: Translation = {
   language: 'cs',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Oznámení',
   bell: (label, unread) =>
     unread

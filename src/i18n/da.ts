@@ -6,7 +6,6 @@ const plural = pluralize('da');
 const da: Translation = {
   language: 'da',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Notifikationer',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# ulæst', other: '# ulæste'})}` : label,

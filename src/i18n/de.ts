@@ -6,8 +6,6 @@ const plural = pluralize('de');
 const de: Translation = {
   language: 'de',
   direction: 'ltr',
-  // The narrow style says "vor 5 m", which reads as metres.
-  timeStyle: 'short',
   notifications: 'Benachrichtigungen',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# ungelesen', other: '# ungelesen'})}` : label,

@@ -6,8 +6,6 @@ const plural = pluralize('el');
 const el: Translation = {
   language: 'el',
   direction: 'ltr',
-  // The narrow style is too short to read: "5 λ. πριν".
-  timeStyle: 'short',
   notifications: 'Ειδοποιήσεις',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# μη αναγνωσμένη', other: '# μη αναγνωσμένες'})}` : label,

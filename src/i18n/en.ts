@@ -5,7 +5,6 @@ const en: Translation = {
   ...enBell,
   language: 'en',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notification: 'Notification',
   unread: 'Unread',
   important: 'Important',

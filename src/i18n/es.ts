@@ -6,7 +6,6 @@ const plural = pluralize('es');
 const es: Translation = {
   language: 'es',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Notificaciones',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('et');
 const et: Translation = {
   language: 'et',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Teavitused',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# lugemata', other: '# lugemata'})}` : label,

@@ -6,7 +6,6 @@ const plural = pluralize('fi');
 const fi: Translation = {
   language: 'fi',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Ilmoitukset',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# lukematon', other: '# lukematonta'})}` : label,

@@ -6,8 +6,6 @@ const plural = pluralize('fr');
 const fr: Translation = {
   language: 'fr',
   direction: 'ltr',
-  // The narrow style is a bare minus sign: "-5 min".
-  timeStyle: 'short',
   notifications: 'Notifications',
   bell: (label, unread) =>
     unread

@@ -6,8 +6,6 @@ const plural = pluralize('ga');
 const ga: Translation = {
   language: 'ga',
   direction: 'ltr',
-  // The narrow style is a bare minus sign: "-5 n".
-  timeStyle: 'short',
   notifications: 'Fógraí',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# gan léamh', other: '# gan léamh'})}` : label,

@@ -6,7 +6,6 @@ const plural = pluralize('he');
 const he: Translation = {
   language: 'he',
   direction: 'rtl',
-  timeStyle: 'narrow',
   notifications: 'התראות',
   bell: (label, unread) =>
     unread

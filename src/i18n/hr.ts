@@ -6,7 +6,6 @@ const plural = pluralize('hr');
 const hr: Translation = {
   language: 'hr',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Obavijesti',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('hu');
 const hu: Translation = {
   language: 'hu',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Értesítések',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# olvasatlan', other: '# olvasatlan'})}` : label,

@@ -6,7 +6,6 @@ const plural = pluralize('it');
 const it: Translation = {
   language: 'it',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Notifiche',
   bell: (label, unread) =>
     unread

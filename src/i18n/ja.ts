@@ -6,7 +6,6 @@ const plural = pluralize('ja');
 const ja: Translation = {
   language: 'ja',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'お知らせ',
   bell: (label, unread) => (unread ? `${label}、${plural(unread, {other: '未読#件'})}` : label),
   notification: 'お知らせ',

@@ -6,7 +6,6 @@ const plural = pluralize('ko');
 const ko: Translation = {
   language: 'ko',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: '알림',
   bell: (label, unread) => (unread ? `${label}, ${plural(unread, {other: '읽지 않음 #개'})}` : label),
   notification: '알림',

@@ -6,7 +6,6 @@ const plural = pluralize('lt');
 const lt: Translation = {
   language: 'lt',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Pranešimai',
   bell: (label, unread) =>
     unread

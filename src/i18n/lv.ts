@@ -6,7 +6,6 @@ const plural = pluralize('lv');
 const lv: Translation = {
   language: 'lv',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Paziņojumi',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('mt');
 const mt: Translation = {
   language: 'mt',
   direction: 'ltr',
-  timeStyle: 'short',
   notifications: 'Notifiki',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# mhux moqrija', other: '# mhux moqrija'})}` : label,

@@ -6,7 +6,6 @@ const plural = pluralize('nl');
 const nl: Translation = {
   language: 'nl',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Meldingen',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# ongelezen', other: '# ongelezen'})}` : label,

@@ -6,8 +6,6 @@ const plural = pluralize('pl');
 const pl: Translation = {
   language: 'pl',
   direction: 'ltr',
-  // The narrow style shortens "yesterday" to "wcz.".
-  timeStyle: 'short',
   notifications: 'Powiadomienia',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('pt-BR');
 const ptBr: Translation = {
   language: 'pt-BR',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Notificações',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('pt');
 const pt: Translation = {
   language: 'pt',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Notificações',
   bell: (label, unread) =>
     unread

@@ -6,8 +6,6 @@ const plural = pluralize('ro');
 const ro: Translation = {
   language: 'ro',
   direction: 'ltr',
-  // The narrow style is a bare minus sign: "-5 m".
-  timeStyle: 'short',
   notifications: 'Notificări',
   bell: (label, unread) =>
     unread

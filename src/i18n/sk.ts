@@ -6,7 +6,6 @@ const plural = pluralize('sk');
 const sk: Translation = {
   language: 'sk',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Oznámenia',
   bell: (label, unread) =>
     unread

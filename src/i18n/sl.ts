@@ -6,7 +6,6 @@ const plural = pluralize('sl');
 const sl: Translation = {
   language: 'sl',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Obvestila',
   bell: (label, unread) =>
     unread

@@ -6,8 +6,6 @@ const plural = pluralize('sv');
 const sv: Translation = {
   language: 'sv',
   direction: 'ltr',
-  // The narrow style is a bare minus sign: "−5 min".
-  timeStyle: 'short',
   notifications: 'Aviseringar',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# oläst', other: '# olästa'})}` : label,

@@ -6,7 +6,6 @@ const plural = pluralize('tr');
 const tr: Translation = {
   language: 'tr',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Bildirimler',
   bell: (label, unread) =>
     unread ? `${label}, ${plural(unread, {one: '# okunmamış', other: '# okunmamış'})}` : label,

@@ -16,8 +16,6 @@ export interface Translation extends BellTerms {
   /** BCP 47, as `Intl` takes it. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The shortest style of `Intl.RelativeTimeFormat` that reads well in this language. */
-  readonly timeStyle: 'narrow' | 'short';
   /** Stands in for a missing title. */
   notification: string;
   /** Opens the accessible name of an unread notification. */

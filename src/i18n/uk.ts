@@ -6,7 +6,6 @@ const plural = pluralize('uk');
 const uk: Translation = {
   language: 'uk',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: 'Сповіщення',
   bell: (label, unread) =>
     unread

@@ -6,7 +6,6 @@ const plural = pluralize('zh');
 const zh: Translation = {
   language: 'zh',
   direction: 'ltr',
-  timeStyle: 'narrow',
   notifications: '通知',
   bell: (label, unread) => (unread ? `${label}，${plural(unread, {other: '# 条未读'})}` : label),
   notification: '通知',

@@ -114,7 +114,7 @@ describe('<app-inbox-notification>', () => {
       const createdAt = Date.now() - 5 * 60_000;
       const {part} = await setUp({createdAt});
       const time = part('time')!;
-      expect(time.textContent.trim()).to.equal('5m ago');
+      expect(time.textContent.trim()).to.equal('5 min');
       expect(time.getAttribute('datetime')).to.equal(new Date(createdAt).toISOString());
       expect(time.title).to.contain(String(new Date(createdAt).getFullYear()));
       const old = await setUp({createdAt: 0});

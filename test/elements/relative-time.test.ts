@@ -7,21 +7,15 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const english = {language: 'en', timeStyle: 'narrow'} as const;
 /** A Saturday at noon, far from any midnight. */
 const NOW = new Date(2026, 10, 21, 12).getTime();
-const ago = (milliseconds: number, style: {language: string; timeStyle: 'narrow' | 'short'} = english) =>
-  formatRelativeTime(NOW - milliseconds, NOW, style);
+const ago = (milliseconds: number, language = 'en') => formatRelativeTime(NOW - milliseconds, NOW, language);
 
 describe('formatRelativeTime', () => {
   it('says "Now" in the first minute, then minutes, then hours', () => {
     expect([0, 59 * SECOND].map((age) => ago(age))).to.deep.equal(['Now', 'Now']);
-    expect([MINUTE, 5 * MINUTE, HOUR - 1].map((age) => ago(age))).to.deep.equal([
-      '1m ago',
-      '5m ago',
-      '59m ago',
-    ]);
-    expect([HOUR, 2 * HOUR, DAY - 1].map((age) => ago(age))).to.deep.equal(['1h ago', '2h ago', '23h ago']);
+    expect([MINUTE, 5 * MINUTE, HOUR - 1].map((age) => ago(age))).to.deep.equal(['1 min', '5 min', '59 min']);
+    expect([HOUR, 2 * HOUR, DAY - 1].map((age) => ago(age))).to.deep.equal(['1 hr', '2 hr', '23 hr']);
   });
 
   it('names yesterday, then the day of the week, then the date', () => {
@@ -34,7 +28,7 @@ describe('formatRelativeTime', () => {
 
   it('adds the year to a date of another year, 1970 included', () => {
     expect(ago(400 * DAY)).to.equal('Oct 17, 2025');
-    expect(formatRelativeTime(0, NOW, english)).to.match(/19(70|69)/);
+    expect(formatRelativeTime(0, NOW, 'en')).to.match(/19(70|69)/);
   });
 
   it('takes a clock that is ahead for now, and a date far ahead for a date', () => {
@@ -43,26 +37,26 @@ describe('formatRelativeTime', () => {
   });
 
   it('speaks the language it is asked for', () => {
-    expect(ago(5 * MINUTE, {language: 'uk', timeStyle: 'narrow'})).to.equal('5 хв тому');
-    expect(ago(5 * MINUTE, {language: 'sv', timeStyle: 'short'})).to.equal('För 5 min sen');
-    expect(ago(DAY, {language: 'ar', timeStyle: 'narrow'})).to.equal('أمس');
+    expect(ago(5 * MINUTE, 'uk')).to.equal('5 хв');
+    expect(ago(2 * HOUR, 'de')).to.equal('2 Std.');
+    expect(ago(DAY, 'ar')).to.equal('أمس');
   });
 
   it('always says something, and never "Invalid Date" nor a negative age', () => {
     const times = fc.integer({min: -8.64e15, max: 8.64e15});
     fc.assert(
       fc.property(times, fc.integer({min: 0, max: 4e12}), (time, now) => {
-        const text = formatRelativeTime(time, now, english);
+        const text = formatRelativeTime(time, now, 'en');
         expect(text).to.not.be.empty;
         expect(text).to.not.match(/invalid|NaN|undefined|^-|in /i);
-        expect(formatFullTime(time, english)).to.not.match(/invalid/i);
+        expect(formatFullTime(time, 'en')).to.not.match(/invalid/i);
       }),
     );
   });
 
   it('never makes something younger by waiting, as long as it counts minutes or hours', () => {
     const minutes = (text: string) => {
-      const [, count, unit] = /^(\d+)([mh]) ago$/.exec(text) ?? [];
+      const [, count, unit] = /^(\d+) ([mh])/.exec(text) ?? [];
       if (count) return Number(count) * (unit === 'h' ? 60 : 1);
       return text === 'Now' ? 0 : Infinity;
     };

@@ -19,7 +19,6 @@ export const icons = {
   save: svg`<path d="M6 4h9l3 3v13H6zM9 4v5h6V4M9 20v-6h6v6"/>`,
 } as const;
 
-const style = {language: 'en', timeStyle: 'narrow'} as const;
 const clock = new Intl.DateTimeFormat('en', {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
 const day = new Intl.DateTimeFormat('en', {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'});
 
@@ -81,7 +80,7 @@ function entry(
   {visitorName, seen, urlOf}: LogOptions,
 ): TemplateResult {
   const {author, name, text, at, attachments, id} = message;
-  const time = html`<time title=${formatFullTime(at, style)} datetime=${new Date(at).toISOString()}
+  const time = html`<time title=${formatFullTime(at, 'en')} datetime=${new Date(at).toISOString()}
     >${clock.format(at)}</time
   >`;
   if (author === 'system') return html`<div class="system">${systemText(text)} · ${time}</div>`;
@@ -145,7 +144,7 @@ const field = (label: string, value: unknown) =>
       </div>`
     : nothing;
 
-const relativeDate = (at: number) => formatFullTime(at, style);
+const relativeDate = (at: number) => formatFullTime(at, 'en');
 
 export interface CardOptions {
   onMark: (change: {add?: string; remove?: string}, kind: 'label' | 'tag') => void;

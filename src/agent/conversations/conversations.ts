@@ -276,8 +276,7 @@ export class AgentConversations extends BaseElement {
 
   #row(row: ConversationSummary): TemplateResult {
     const now = Date.now();
-    const style = {language: 'en', timeStyle: 'narrow'} as const;
-    const relative = (time: number) => formatRelativeTime(time, now, style);
+    const relative = (time: number) => formatRelativeTime(time, now, 'en');
     const name = row.name || words.visitor(row.channel);
     const isCurrent = row.id === this.selected;
     return html`<li>

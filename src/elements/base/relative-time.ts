@@ -4,11 +4,6 @@ const DAY = 24 * HOUR;
 /** Days that their weekday still names without doubt. */
 const NAMED_DAYS = 6;
 
-export interface TimeStyle {
-  language: string;
-  timeStyle: 'narrow' | 'short';
-}
-
 const FORMATS = {
   weekday: {weekday: 'short'},
   date: {day: 'numeric', month: 'short'},
@@ -23,14 +18,20 @@ function once<T>(key: string, make: () => T): T {
   return made.get(key) as T;
 }
 
-const formatDate = (format: keyof typeof FORMATS, time: number, {language}: TimeStyle) =>
+const formatDate = (format: keyof typeof FORMATS, time: number, language: string) =>
   once(`${format} ${language}`, () => new Intl.DateTimeFormat(language, FORMATS[format])).format(time);
 
-const formatDistance = (count: number, unit: Intl.RelativeTimeFormatUnit, {language, timeStyle}: TimeStyle) =>
+const formatAge = (count: number, unit: 'minute' | 'hour', language: string) =>
   once(
-    `relative ${language}`,
-    () => new Intl.RelativeTimeFormat(language, {numeric: 'auto', style: timeStyle}),
-  ).format(count, unit);
+    `${unit} ${language}`,
+    () => new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'short'}),
+  ).format(count);
+
+const formatDistance = (count: number, unit: 'second' | 'day', language: string) =>
+  once(`relative ${language}`, () => new Intl.RelativeTimeFormat(language, {numeric: 'auto'})).format(
+    count,
+    unit,
+  );
 
 /** Whole calendar days from `time` to `now`, as the contact's wall calendar has them; summer time does not count. */
 export function daysBetween(time: number, now: number): number {
@@ -42,7 +43,7 @@ export function daysBetween(time: number, now: number): number {
 }
 
 /**
- * When something happened, in as few words as say it: "now", "5m ago", "2h ago", "Yesterday", "Mon", "12 Mar",
+ * When something happened, in as few words as say it: "Now", "5 min", "2 hr", "Yesterday", "Mon", "12 Mar",
  * "12 Mar 2024".
  *
  * A time that is ahead by less than a day is "now": clocks differ. One further ahead is a date.
@@ -50,23 +51,24 @@ export function daysBetween(time: number, now: number): number {
  * @param time epoch, milliseconds
  * @param now epoch, milliseconds
  */
-export function formatRelativeTime(time: number, now: number, style: TimeStyle): string {
+export function formatRelativeTime(time: number, now: number, language: string): string {
   const age = now - time;
   const days = daysBetween(time, now);
   let text: string;
-  if (age < MINUTE && age > -DAY) text = formatDistance(0, 'second', style);
-  else if (age >= 0 && age < HOUR) text = formatDistance(-Math.floor(age / MINUTE), 'minute', style);
-  else if (age >= 0 && age < DAY) text = formatDistance(-Math.floor(age / HOUR), 'hour', style);
-  else if (days === 1) text = formatDistance(-1, 'day', style);
-  else if (days > 1 && days <= NAMED_DAYS) text = formatDate('weekday', time, style);
-  else if (new Date(time).getFullYear() === new Date(now).getFullYear())
-    text = formatDate('date', time, style);
-  else text = formatDate('dateWithYear', time, style);
+  if (age < MINUTE && age > -DAY) text = formatDistance(0, 'second', language);
+  else if (age >= 0 && age < HOUR) text = formatAge(Math.floor(age / MINUTE), 'minute', language);
+  else if (age >= 0 && age < DAY) text = formatAge(Math.floor(age / HOUR), 'hour', language);
+  else if (days === 1) text = formatDistance(-1, 'day', language);
+  else {
+    const isNamed = days > 1 && days <= NAMED_DAYS;
+    const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+    text = formatDate(isNamed ? 'weekday' : isThisYear ? 'date' : 'dateWithYear', time, language);
+  }
   // Some languages write these words small, because they expect a sentence around them.
-  return text.charAt(0).toLocaleUpperCase(style.language) + text.slice(1);
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 /** The whole date with its time of day: for a tooltip and for screen readers. */
-export function formatFullTime(time: number, style: TimeStyle): string {
-  return formatDate('full', time, style);
+export function formatFullTime(time: number, language: string): string {
+  return formatDate('full', time, language);
 }

@@ -54,6 +54,8 @@ async function readRichText(content: string): Promise<{checked: string | Documen
  * @csspart actions - Its buttons.
  * @cssproperty [--app-inbox-notification-padding=12px 16px] - Space around the content.
  * @cssproperty [--app-inbox-image-size=44px] - Width and height of the image.
+ * @cssproperty [--app-inbox-image-radius=10px] - Its corners; 50% makes it round.
+ * @cssproperty [--app-inbox-dot] - The mark of an unread notification; the colour of links without it.
  */
 export class AppInboxNotification extends BaseElement {
   static override properties: PropertyDeclarations = {
@@ -176,7 +178,7 @@ export class AppInboxNotification extends BaseElement {
   }
 
   #formatTime(words: Translation): string {
-    return formatRelativeTime(this.notification!.createdAt, Date.now(), words);
+    return formatRelativeTime(this.notification!.createdAt, Date.now(), words.language);
   }
 
   /** One listener for the whole row: what was pressed names what it does. */
@@ -296,7 +298,7 @@ export class AppInboxNotification extends BaseElement {
                 part="time"
                 data-do="forward"
                 datetime=${new Date(created).toISOString()}
-                title=${formatFullTime(created, words)}
+                title=${formatFullTime(created, words.language)}
                 >${this.#time}</time
               >
               ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}
