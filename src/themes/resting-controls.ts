@@ -28,7 +28,6 @@ export const restingControls = css`
     justify-content: center;
     flex: none;
     border-radius: var(--app-inbox-button-radius, 8px);
-    -webkit-tap-highlight-color: transparent;
   }
   :focus-visible {
     outline: var(--app-inbox-focus-width, 2px) solid var(--app-inbox-focus, var(--_link));
@@ -77,13 +76,5 @@ export const restingControls = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
-    }
-    :focus-visible {
-      outline-color: Highlight;
-    }
   }
 `;

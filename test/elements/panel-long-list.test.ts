@@ -70,6 +70,41 @@ describe('<app-inbox-panel> with ten thousand notifications', () => {
       expect(row.getAttribute('aria-posinset')).to.equal(String(Number(row.notification!.id.slice(1)) + 1));
   });
 
+  it('has headings that stick: the day of the first row on screen stands over it, whole', async () => {
+    const {inbox, root, panel, scroller, scrollTo, settle, rows} = await setUp(600);
+    const day = new Date();
+    const daysAgo = (days: number) => new Date(day).setDate(day.getDate() - days);
+    inbox.patch({
+      notifications: inbox.state.notifications.map((row, index) => ({
+        ...row,
+        createdAt: daysAgo(index < 20 ? 0 : index < 40 ? 1 : 60),
+      })),
+    });
+    await panel.updateComplete;
+    await settle();
+    const headingAt = (row: Element) => {
+      let before = row.previousElementSibling;
+      while (before && !before.matches('.day')) before = before.previousElementSibling;
+      return before;
+    };
+    const names = new Set<string>();
+    for (const part of [0.002, 0.05, 0.5, 0.9]) {
+      await scrollTo(scroller.scrollHeight * part);
+      const {top} = scroller.getBoundingClientRect();
+      const under = rows().find((row) => row.getBoundingClientRect().bottom > top + 40)!;
+      const heading = headingAt(under)!;
+      const box = heading.getBoundingClientRect();
+      const where = `at ${part}`;
+      expect(Math.abs(box.top - top), where).to.be.below(1.5);
+      expect(box.height, where).to.be.at.least(30);
+      // Nothing of a row shines through it.
+      for (const y of [2, box.height / 2, box.height - 2])
+        expect(root.elementFromPoint(box.left + 40, box.top + y), where).to.equal(heading);
+      names.add(heading.textContent);
+    }
+    expect([...names]).to.deep.equal(['Today', 'Yesterday', 'Earlier']);
+  });
+
   it('keeps what is being read in its place when something arrives or goes above it', async () => {
     const {inbox, panel, scrollTo, settle, firstVisible} = await setUp(1000);
     await scrollTo(20_000);

@@ -105,7 +105,10 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(root.querySelector('.found')!.textContent).to.equal('1 result');
       field.value = 'b>';
       field.dispatchEvent(new Event('input', {bubbles: true}));
-      await waitUntil(() => root.textContent.includes('Nothing found for “b>”'), 'no result');
+      await waitUntil(() => root.textContent.includes('Nothing found for “\u2068b>\u2069”'), 'no result');
+      root.querySelector<HTMLElement>('.message .button')!.click();
+      await waitUntil(() => titles().length === 2, 'the list again');
+      await press('Search');
       expect((await key('Escape')).defaultPrevented).to.equal(true);
       expect(panel.open).to.equal(true);
       expect(titles()).to.have.length(2);

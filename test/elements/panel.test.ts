@@ -220,27 +220,68 @@ describe('<app-inbox-panel>', () => {
       expect(bellBox(bell).right).to.be.within(innerWidth - 40, innerWidth);
     });
 
-    for (const language of ['en', 'ar']) {
-      it(`keeps the button that closes it in its corner, however long the words beside it are, in ${language}`, async () => {
-        const {panel, $} = await setUp(three(), {language});
+    for (const [language, all] of [
+      ['en', 'Mark all as read'],
+      ['ar', 'تحديد الكل كمقروء'],
+    ] as const) {
+      it(`says in words what marks all, or draws it where they have no room, in ${language}`, async () => {
+        const {panel, $, button} = await setUp(three(), {language});
         // As laid out: it may still be growing from its bell.
         const place = (selector: string) => {
           const {offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight} = $(selector)!;
           return {left, top, right: left + offsetWidth, bottom: top + offsetHeight};
         };
-        const before = place('.close');
+        const isWords = () => $('.mark-all')!.offsetWidth > 60 && !$('.mark-all')!.title;
+        await waitUntil(isWords, 'words');
+        const close = place('.close');
         panel.heading = 'Everything that we have ever told you, and more';
-        await panel.updateComplete;
-        const [close, words, all] = [place('.close'), place('h2'), place('.mark-all')];
-        expect(all.top, 'two lines').to.be.at.least(words.bottom);
-        expect(close).to.deep.equal(before);
-        for (const {left, right} of [words, all])
+        await waitUntil(() => $('.mark-all')!.title === all, 'a drawing');
+        expect($('.mark-all')!.offsetWidth).to.equal(32);
+        expect(button(all), 'its name').to.equal($('.mark-all'));
+        expect(place('.close')).to.deep.equal(close);
+        // One after the other, from the line's beginning to its end.
+        const order = ['h2', '.count', '.mark-all', '.close'].map(place);
+        for (const [index, next] of order.slice(1).entries())
           expect(
-            language === 'ar' ? left >= close.right : right <= close.left,
-            'nothing is under it',
+            language === 'ar' ? order[index]!.left >= next.right : order[index]!.right <= next.left,
           ).to.equal(true);
+        await expectAccessible(panel);
+        panel.heading = 'News';
+        await waitUntil(isWords, 'words again');
       });
     }
+
+    it('is no wider on a wide screen than its rows can be read', async () => {
+      await setViewport({width: 2560, height: 1200});
+      for (const layout of ['popover', 'drawer', 'page'] as const) {
+        const {box, bell, panel, $, page} = await setUp(three(), {layout, open: false});
+        bell.style.cssText = 'position: absolute; right: 8px';
+        (page as HTMLElement).style.height = '600px';
+        panel.open = true;
+        await whenReady(panel);
+        await panel.updateComplete;
+        await Promise.all(
+          box()
+            .getAnimations()
+            .map(({finished}) => finished),
+        );
+        const {left, right, width, height} = box().getBoundingClientRect();
+        const end = document.documentElement.clientWidth;
+        if (layout === 'page') {
+          expect(width, layout).to.equal(960);
+          expect(Math.abs(left + right - end), 'in the middle').to.be.below(2);
+        } else {
+          expect([width, end - right <= 16], layout).to.deep.equal([400, true]);
+          if (layout === 'drawer') expect(height).to.equal(innerHeight);
+        }
+        for (const selector of ['h2', '.mark-all', '[role=tablist]', 'app-inbox-notification']) {
+          const inner = $(selector)!.getBoundingClientRect();
+          expect(inner.left >= left && inner.right <= right, `${selector} in the ${layout}`).to.equal(true);
+        }
+        panel.remove();
+      }
+      await setViewport({width: 1000, height: 800});
+    });
 
     it('fills a small screen, where nothing beside it can be used', async () => {
       // WebKitGTK's window cannot be narrower than 447 px.
@@ -434,7 +475,7 @@ describe('<app-inbox-panel>', () => {
               .getAnimations()
               .every(({playState}) => playState === 'finished'),
           );
-          expect(box().textContent).to.contain(says);
+          await waitUntil(() => box().textContent.includes(says), says, {timeout: 8000});
           expect(rows()).to.have.length(panel.inbox!.state.notifications.length);
           await expectAccessible(panel);
         });
@@ -492,6 +533,18 @@ describe('<app-inbox-panel>', () => {
       const image = rows()[0]!.shadowRoot!.querySelector('[part=image]')!.getBoundingClientRect();
       const title = rows()[0]!.shadowRoot!.querySelector('[part=title]')!.getBoundingClientRect();
       expect(image.left).to.be.above(title.left);
+      // English words in it end where they do in English, on the side where Arabic begins.
+      const content = rows()[0]!.shadowRoot!.querySelector('[part=content]')!;
+      const [text] = [...content.childNodes].filter((node) => node.textContent?.includes('Something'));
+      const letter = (at: number) => {
+        const range = document.createRange();
+        range.setStart(text!, at);
+        range.setEnd(text!, at + 1);
+        return range.getBoundingClientRect();
+      };
+      const length = text!.textContent!.lastIndexOf('.') + 1;
+      expect(letter(length - 1).left, 'the full stop').to.be.at.least(letter(length - 2).right - 1);
+      expect(letter(length - 1).right).to.be.closeTo(content.getBoundingClientRect().right, 2);
       expect(button('تحديد الكل كمقروء')).to.exist;
       await expectAccessible(panel);
     });
@@ -518,9 +571,35 @@ describe('<app-inbox-panel>', () => {
   });
 
   it('takes the site’s tokens', async () => {
-    const {panel, $, box} = await setUp(three());
-    panel.style.setProperty('--app-inbox-surface', 'rgb(1, 2, 3)');
-    expect(getComputedStyle(box()).backgroundColor).to.equal('rgb(1, 2, 3)');
-    expect($('h2')).to.exist;
+    const {panel, bell, rows, $, box} = await setUp(three());
+    const row = () => rows()[0]!.shadowRoot!;
+    $('[data-tool=menu]')!.click();
+    await panel.updateComplete;
+    const badge = () => bell.shadowRoot!.querySelector<HTMLElement>('[part=badge]')!;
+    const cases: [token: string, value: string, find: () => Element, property: string][] = [
+      ['surface', 'rgb(1, 2, 3)', box, 'background-color'],
+      ['heading-size', '19px', () => $('h2')!, 'font-size'],
+      ['menu-radius', '3px', () => $('.menu')!, 'border-top-left-radius'],
+      ['image-radius', '50%', () => row().querySelector('.media')!, 'border-top-left-radius'],
+      ['dot', 'rgb(4, 5, 6)', () => row().querySelector('.dot')!, 'background-color'],
+      ['badge-text', 'rgb(7, 8, 9)', badge, 'color'],
+      ['bell-size', '64px', () => bell.shadowRoot!.querySelector('button')!, 'width'],
+    ];
+    for (const [token, value, find, property] of cases) {
+      expect(getComputedStyle(find()).getPropertyValue(property), `${token} without a value`).not.to.equal(
+        value,
+      );
+      for (const element of [panel, bell]) element.style.setProperty(`--app-inbox-${token}`, value);
+      expect(getComputedStyle(find()).getPropertyValue(property), token).to.equal(value);
+    }
+    // The badge goes along with the bell's middle.
+    const {left, width} = bell.shadowRoot!.querySelector('button')!.getBoundingClientRect();
+    expect(badge().getBoundingClientRect().left).to.be.closeTo(left + width / 2 + 1, 1);
+  });
+
+  it('takes the site’s width for an inbox in the page', async () => {
+    const {panel, box} = await setUp(three(), {layout: 'page'});
+    panel.style.setProperty('--app-inbox-page-width', '500px');
+    expect(box().getBoundingClientRect().width).to.equal(500);
   });
 });

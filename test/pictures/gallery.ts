@@ -136,7 +136,22 @@ async function showToasts(inbox: FakeInbox, theme: Scene['theme']): Promise<void
   for (const row of rows().slice(0, 2)) await toasts.show({...row, createdAt: Date.now()});
 }
 
-/** Makes a scene, and resolves when it stands still. */
+/** What would move in this root and in those inside, as elements with their class. */
+function moving(root: Document | ShadowRoot): string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const moves = ['', '::before', '::after'].some((part) => {
+      const {animationName, transitionDuration} = getComputedStyle(element, part);
+      return animationName !== 'none' || /[1-9]/.test(transitionDuration);
+    });
+    const {shadowRoot, localName, className} = element;
+    return [
+      ...(moves ? [`${localName} ${String(className)}`] : []),
+      ...(shadowRoot ? moving(shadowRoot) : []),
+    ];
+  });
+}
+
+/** Makes a scene, and resolves when it stands still; rejects where it moves although the visitor wants no motion. */
 export async function show({
   state,
   layout = 'popover',
@@ -167,6 +182,8 @@ export async function show({
     await reach?.(panel);
   }
   await Promise.all([...document.images].map((image) => image.decode()));
+  const moves = moving(document);
+  if (moves.length) throw new Error(`With reduced motion there moves: ${moves.join(', ')}`);
 }
 
 declare global {

@@ -13,6 +13,7 @@ export const styles = css`
     font: 600 11px/18px var(--app-inbox-font, system-ui, sans-serif);
     --_badge: var(--app-inbox-badge, #d3271d);
     --_surface: var(--app-inbox-surface, #fff);
+    --_size: var(--app-inbox-bell-size, 40px);
   }
   :host([hidden]) {
     display: none;
@@ -23,8 +24,8 @@ export const styles = css`
     position: relative;
     display: grid;
     place-items: center;
-    width: 40px;
-    height: 40px;
+    width: var(--_size);
+    height: var(--_size);
     border-radius: 12px;
     color: var(--app-inbox-bell-color, inherit);
     cursor: pointer;
@@ -37,7 +38,6 @@ export const styles = css`
     border-radius: inherit;
     background: currentcolor;
     opacity: 0;
-    transition: opacity 120ms;
   }
   button[aria-expanded='true']::before {
     opacity: 0.08;
@@ -81,19 +81,20 @@ export const styles = css`
   }
   [part='badge'] {
     position: absolute;
-    inset-block-start: 1px;
-    inset-inline-start: 21px;
+    inset-block-start: calc(50% - 19px);
+    inset-inline-start: calc(50% + 1px);
     box-sizing: border-box;
     min-width: 18px;
     padding: 0 5px;
     border-radius: 9px;
-    color: #fff;
+    color: var(--app-inbox-badge-text, #fff);
     background: var(--_badge);
     text-align: center;
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   :host([data-corner]) {
+    --_size: var(--app-inbox-bell-size, 56px);
     position: fixed;
     z-index: var(--app-inbox-z-index, 2147483000);
     color: var(--app-inbox-text, #16181d);
@@ -112,18 +113,12 @@ export const styles = css`
     inset-inline-start: 20px;
   }
   :host([data-corner]) button {
-    width: 56px;
-    height: 56px;
     border-radius: 50%;
     background: var(--_surface);
     box-shadow:
       0 0 0 1px rgb(15 20 35/6%),
       0 2px 6px rgb(15 20 35/10%),
       0 8px 24px rgb(15 20 35/16%);
-  }
-  :host([data-corner]) [part='badge'] {
-    inset-block-start: 9px;
-    inset-inline-start: 29px;
   }
   :host([data-corner][theme='dark']) {
     --_surface: var(--app-inbox-surface, #25282f);

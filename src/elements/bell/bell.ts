@@ -45,7 +45,9 @@ function part(tag: string, name: string, parent: ParentNode): HTMLElement {
  * @csspart icon - The drawing.
  * @csspart badge - The number; hidden while nothing is unread.
  * @cssproperty [--app-inbox-bell-color=inherit] - The drawing's colour; the page's own without it.
- * @cssproperty [--app-inbox-badge=#d3271d] - The badge's background; its text is white.
+ * @cssproperty [--app-inbox-bell-size=40px] - Width and height of the button; 56px where it floats.
+ * @cssproperty [--app-inbox-badge=#d3271d] - The badge's background.
+ * @cssproperty [--app-inbox-badge-text=#fff] - The number on the badge.
  */
 export class AppInboxBell extends HostElement {
   static readonly observedAttributes = ['max', 'open', 'label', 'language', 'theme'];

@@ -32,7 +32,7 @@ export const styles = css`
     place-items: center;
     width: var(--_image-size);
     height: var(--_image-size);
-    border-radius: 10px;
+    border-radius: var(--app-inbox-image-radius, 10px);
     overflow: hidden;
     color: var(--_muted);
     background: var(--_raised);
@@ -66,7 +66,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     font-weight: 500;
     cursor: pointer;
-    -webkit-tap-highlight-color: transparent;
   }
   .unread .title {
     font-weight: 600;
@@ -98,7 +97,7 @@ export const styles = css`
     width: 8px;
     height: 8px;
     border-radius: 50%;
-    background: var(--_link);
+    background: var(--app-inbox-dot, var(--_link));
   }
 
   .content {

@@ -51,6 +51,18 @@ export const styles = css`
   :host([selected]) .base {
     background: var(--_tint);
   }
+  /* Words of another direction than the inbox's read right, and stay on its side. */
+  .clamp,
+  .content,
+  .content :is(p, li) {
+    unicode-bidi: plaintext;
+  }
+  .body {
+    text-align: left;
+  }
+  .body:dir(rtl) {
+    text-align: right;
+  }
   .more {
     position: relative;
     min-height: 24px;

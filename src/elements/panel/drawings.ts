@@ -1,4 +1,4 @@
-import {svg} from 'lit/html.js';
+import {svg, type SVGTemplateResult} from 'lit/html.js';
 
 /** Small line drawings for a list with nothing in it; the second colour is the accent. On a grid of 120 by 88. */
 export const drawings = {
@@ -22,4 +22,22 @@ export const drawings = {
     <circle cx="60" cy="32" r="12"/>
     <path d="M36 68c1-14 11-20 24-20s23 6 24 20"/>
     <path class="accent" d="M22 30v6M19 33h6M96 26v6M93 29h6"/>`,
-};
+  /** A glass under which there is nothing. */
+  notFound: svg`
+    <path class="soft" d="M14 76h92"/>
+    <circle cx="56" cy="38" r="20"/>
+    <path d="M70 53l15 15"/>
+    <path class="accent" d="M49 38h14M24 22v6M21 25h6M98 40v6M95 43h6"/>`,
+  /** A box with its lid on. */
+  archived: svg`
+    <path class="soft" d="M14 76h92"/>
+    <path d="M32 26h56v13H32zM37 39v29h46V39"/>
+    <path class="accent" d="M52 50h16M20 30v6M17 33h6M100 20v6M97 23h6"/>`,
+  /** A clock that has not struck yet. */
+  snoozed: svg`
+    <path class="soft" d="M14 76h92"/>
+    <circle cx="60" cy="44" r="24"/>
+    <path class="accent" d="M60 29v15l10 6M22 24v6M19 27h6M98 32v6M95 35h6"/>`,
+} satisfies Record<string, SVGTemplateResult>;
+
+export type DrawingName = keyof typeof drawings;

@@ -12,6 +12,7 @@ import {EndWatch} from './end-watch.ts';
 import {FeedFocus} from './feed-focus.ts';
 import {renderGuard} from './guard.ts';
 import {ListWindow, type Plan} from './list-window.ts';
+import {MarkAllFit, markAllDrawing, markAllStyles} from './mark-all.ts';
 import {noticeStyles, renderNotice} from './notice.ts';
 import {RowVisibility} from './row-visibility.ts';
 import {watchSheet} from './sheet-drag.ts';
@@ -41,6 +42,7 @@ export const styles = css`
   .scroller {
     /* The list keeps its place itself, in browsers that do not as well. */
     overflow-anchor: none;
+    overscroll-behavior: contain;
     /* What is brought into view does not lie under its day's heading. */
     scroll-padding-block-start: 32px;
     scrollbar-color: color-mix(in srgb, var(--_muted) 45%, transparent) transparent;
@@ -53,8 +55,14 @@ export const styles = css`
   }
   /* The day of a list that is cut off above: it has a place only while it sticks. */
   .cut > .day:first-child {
-    height: 16px;
+    height: 30px;
     margin-block-end: -30px;
+  }
+  .sentinel {
+    display: grid;
+    place-items: center;
+    min-height: 56px;
+    border-block-start: 1px solid var(--_line);
   }
   .away {
     position: absolute;
@@ -104,6 +112,7 @@ export const styles = css`
     border-start-end-radius: var(--app-inbox-radius, 16px);
     box-shadow: var(--_shadow);
   }
+  ${markAllStyles}
   ${noticeStyles}
 `;
 
@@ -118,6 +127,7 @@ export class ListBehaviour {
   #visibility: RowVisibility;
   #end: EndWatch;
   #announcer: Announcer;
+  #markAll = new MarkAllFit();
   #feedBox?: Element;
   #panel?: Element;
   /** How many notifications there were, and whose, when more was last asked for by itself. */
@@ -195,6 +205,7 @@ export class ListBehaviour {
 
   /** Before and after what a sheet holds. */
   readonly renderGuard = renderGuard;
+  readonly markAllDrawing = markAllDrawing;
 
   #onArrivals = async (): Promise<void> => {
     this.#unseen = 0;
@@ -211,6 +222,7 @@ export class ListBehaviour {
       this.#visibility.stop();
       this.#end.stop();
       this.#window.stop();
+      this.#markAll.stop();
       return;
     }
     this.#attach();
@@ -218,6 +230,7 @@ export class ListBehaviour {
     this.#window.watch();
     this.#visibility.watch(this.#feed.rows);
     this.#end.watch();
+    this.#markAll.watch(this.#host.renderRoot.querySelector<HTMLElement>('.room'));
   }
 
   #onRead = ({notification}: AppInboxReadEvent): void => {

@@ -23,12 +23,6 @@ export const listStyles = css`
   app-inbox-notification + .day {
     border-block-start: 1px solid var(--_line);
   }
-  .sentinel {
-    display: grid;
-    place-items: center;
-    min-height: 56px;
-    border-block-start: 1px solid var(--_line);
-  }
 
   .ghost {
     display: grid;
@@ -52,7 +46,7 @@ export const listStyles = css`
     align-self: start;
     width: var(--app-inbox-image-size, 44px);
     height: var(--app-inbox-image-size, 44px);
-    border-radius: 10px;
+    border-radius: var(--app-inbox-image-radius, 10px);
   }
   .ghost i:nth-child(2) {
     grid-row: 1;
@@ -67,9 +61,6 @@ export const listStyles = css`
   }
   .ghost:nth-child(even) i:nth-child(2) {
     width: 48%;
-  }
-  .ghost:nth-child(even) i:nth-child(4) {
-    width: 70%;
   }
   .skeleton {
     animation: pulse 1.6s ease-in-out infinite;

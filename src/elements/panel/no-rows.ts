@@ -59,15 +59,7 @@ export const styles = css`
 `;
 
 /** Why there is no row to show. */
-interface Reason {
-  drawing: 'empty' | 'failed' | 'anonymous';
-  title: string;
-  hint: string;
-  /** The one thing that can be done about it. */
-  action?: {label: string; onClick: () => void};
-}
-
-function findReason(words: Translation, slice: Slice, onRefresh: () => void): Reason {
+function findReason(words: Translation, slice: Slice, onRefresh: () => void): NonNullable<Slice['none']> {
   if (slice.session === 'anonymous') {
     return {drawing: 'anonymous', title: words.anonymous, hint: words.anonymousHint};
   }
@@ -76,7 +68,7 @@ function findReason(words: Translation, slice: Slice, onRefresh: () => void): Re
     const hint = slice.isOffline ? words.offline : words.failedHint;
     return {drawing: 'failed', title: words.failed, hint, action};
   }
-  return {drawing: 'empty', title: words.empty, hint: words.emptyHint, ...slice.none};
+  return slice.none ?? {drawing: 'empty', title: words.empty, hint: words.emptyHint};
 }
 
 /** A drawing, a sentence, a hint and at most one button. */

@@ -8,20 +8,26 @@ export interface Header {
   /** Unread notifications. */
   count: number;
   onMarkAll: () => void;
+  /** Stands for the words on that button where there is no room for them. */
+  drawing: TemplateResult | undefined;
   /** Left out where it cannot be closed. */
   onClose?: () => void;
 }
 
 export function renderHeader(
   words: Translation,
-  {heading, count, onMarkAll, onClose}: Header,
+  {heading, count, onMarkAll, drawing, onClose}: Header,
 ): TemplateResult {
   return html`<div part="header">
     <h2 id="heading" tabindex="-1">${heading}</h2>
     ${
       count
         ? html`<span class="count" aria-hidden="true">${formatCount(count, words.language)}</span>
-            <button class="text-button mark-all" @click=${onMarkAll}>${words.markAllRead}</button>`
+            <div class="room">
+              <button class="text-button mark-all" @click=${onMarkAll}>
+                ${drawing}<span>${words.markAllRead}</span>
+              </button>
+            </div>`
         : nothing
     }
     ${

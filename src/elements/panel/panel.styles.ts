@@ -52,6 +52,8 @@ export const styles = css`
     position: static;
     width: auto;
     height: 100%;
+    max-width: var(--app-inbox-page-width, 960px);
+    margin-inline: auto;
     max-height: none;
     box-shadow: 0 0 0 1px var(--_line);
   }
@@ -83,24 +85,19 @@ export const styles = css`
     display: flex;
     align-items: center;
     flex: none;
-    flex-wrap: wrap;
-    gap: 4px 8px;
+    gap: 8px;
     min-height: 52px;
     padding-block: 8px 4px;
     padding-inline: 16px 8px;
   }
-  [part='header']:has(.close) {
-    padding-inline-end: 48px;
-  }
-  /* It keeps the panel's corner where long words put the others into two lines. */
+  /* It keeps the panel's corner where a long heading takes two lines. */
   .close {
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-end: 8px;
+    align-self: start;
+    margin-block-start: 4px;
+    margin-inline-start: auto;
   }
   /* Where the views come. */
   .bar {
-    box-sizing: border-box;
     flex: none;
     height: 44px;
     border-block-end: 1px solid var(--_line);
@@ -111,7 +108,7 @@ export const styles = css`
   }
   h2 {
     margin: 0;
-    font-size: 15px;
+    font-size: var(--app-inbox-heading-size, 15px);
     font-weight: 600;
     line-height: 20px;
     overflow-wrap: anywhere;
@@ -132,14 +129,22 @@ export const styles = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
+  /* As wide as the heading leaves it, whatever is in it. */
+  .room {
+    display: flex;
+    flex: 1 0 32px;
+    min-width: 0;
+    justify-content: end;
+  }
   .mark-all {
-    margin-inline-start: auto;
+    flex: 0 1 auto;
+    overflow: hidden;
+    white-space: nowrap;
   }
   .scroller {
     flex: 1;
     min-height: 0;
     overflow-y: auto;
-    overscroll-behavior: contain;
     scrollbar-width: thin;
   }
   [part='footer'] {

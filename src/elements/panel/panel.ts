@@ -55,6 +55,9 @@ const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
  * @csspart footer - Under the list.
  * @cssproperty [--app-inbox-panel-width=400px] - Width of popover and drawer.
  * @cssproperty [--app-inbox-panel-height=640px] - The popover's greatest height.
+ * @cssproperty [--app-inbox-page-width=960px] - The greatest width as a part of the page.
+ * @cssproperty [--app-inbox-heading-size=15px] - The heading's letters.
+ * @cssproperty [--app-inbox-menu-radius=12px] - The corners of menus.
  * @cssproperty [--app-inbox-z-index=2147483000] - For browsers without popovers.
  */
 export class AppInboxPanel extends BaseElement {
@@ -353,6 +356,7 @@ export class AppInboxPanel extends BaseElement {
         heading: this.heading ?? words.notifications,
         count: slice?.count ?? 0,
         onMarkAll: this.#onMarkAll,
+        drawing: this.#behaviour?.markAllDrawing,
         onClose: isPage ? undefined : this.#surface.dismiss,
       })}
       ${this.#tools?.renderBar() ?? html`<div class="bar ${slice?.session}"></div>`}

@@ -5,10 +5,33 @@ import type {AppInboxNotification} from '../notification/notification.ts';
 const VISIBLE_PART = 0.5;
 const VISIBLE_TIME = 1000;
 
+/** What the rule needs of the world. */
+export interface VisibilityClock {
+  /** Milliseconds since whenever. */
+  now(): number;
+  setTimeout(callback: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: never): void;
+  isVisible(): boolean;
+  /** Calls back whenever the page is shown or hidden; returns what ends that. */
+  onVisibilityChange(callback: () => void): () => void;
+}
+
+const pageClock: VisibilityClock = {
+  now: () => performance.now(),
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer),
+  isVisible: () => document.visibilityState === 'visible',
+  onVisibilityChange(callback) {
+    document.addEventListener('visibilitychange', callback);
+    return () => document.removeEventListener('visibilitychange', callback);
+  },
+};
+
 export interface RowVisibilityOptions {
   /** The box that scrolls; undefined while it is not rendered. */
   getScroller: () => Element | undefined;
   onSeen: (ids: string[]) => void;
+  clock?: VisibilityClock;
 }
 
 /**
@@ -17,14 +40,17 @@ export interface RowVisibilityOptions {
  */
 export class RowVisibility implements ReactiveController {
   #options: RowVisibilityOptions;
+  #clock: VisibilityClock;
   #observer?: IntersectionObserver;
   #watched = new Set<AppInboxNotification>();
-  /** Since when each row is visible: `performance.now()`. */
+  /** Since when each row is visible, by the clock. */
   #since = new Map<AppInboxNotification, number>();
-  #timer?: ReturnType<typeof setTimeout>;
+  #timer: unknown;
+  #stopWatching?: () => void;
 
   constructor(host: ReactiveControllerHost, options: RowVisibilityOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? pageClock;
     host.addController(this);
   }
 
@@ -38,7 +64,7 @@ export class RowVisibility implements ReactiveController {
     if (!root) return this.stop();
     if (!this.#observer) {
       this.#observer = new IntersectionObserver(this.#onChange, {root, threshold: VISIBLE_PART});
-      document.addEventListener('visibilitychange', this.#onVisibilityChange);
+      this.#stopWatching = this.#clock.onVisibilityChange(this.#onVisibilityChange);
     }
     const gone = new Set(this.#watched);
     for (const row of rows) {
@@ -58,16 +84,16 @@ export class RowVisibility implements ReactiveController {
     this.#observer = undefined;
     this.#watched.clear();
     this.#since.clear();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    document.removeEventListener('visibilitychange', this.#onVisibilityChange);
+    this.#rest();
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
   }
 
   #onChange = (entries: IntersectionObserverEntry[]): void => {
     for (const {target, isIntersecting} of entries) {
       const row = target as AppInboxNotification;
       if (!isIntersecting) this.#since.delete(row);
-      else if (row.notification?.seenAt === null) this.#since.set(row, performance.now());
+      else if (row.notification?.seenAt === null) this.#since.set(row, this.#clock.now());
     }
     // Reads the layout of all of them before the first changes anything.
     for (const {target, isIntersecting} of entries)
@@ -76,20 +102,24 @@ export class RowVisibility implements ReactiveController {
   };
 
   #onVisibilityChange = (): void => {
-    for (const row of this.#since.keys()) this.#since.set(row, performance.now());
+    for (const row of this.#since.keys()) this.#since.set(row, this.#clock.now());
     this.#schedule();
   };
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
+  #rest(): void {
+    this.#clock.clearTimeout(this.#timer as never);
     this.#timer = undefined;
-    if (!this.#since.size || document.visibilityState !== 'visible') return;
+  }
+
+  #schedule(): void {
+    this.#rest();
+    if (!this.#since.size || !this.#clock.isVisible()) return;
     const first = Math.min(...this.#since.values());
-    this.#timer = setTimeout(this.#report, Math.max(0, first + VISIBLE_TIME - performance.now()));
+    this.#timer = this.#clock.setTimeout(this.#report, Math.max(0, first + VISIBLE_TIME - this.#clock.now()));
   }
 
   #report = (): void => {
-    const due = performance.now() - VISIBLE_TIME;
+    const due = this.#clock.now() - VISIBLE_TIME;
     const seen = [...this.#since].filter(([, since]) => since <= due).map(([row]) => row);
     for (const row of seen) this.#since.delete(row);
     const ids = seen.flatMap(({notification}) => (notification?.seenAt === null ? [notification.id] : []));

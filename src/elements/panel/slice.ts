@@ -1,4 +1,5 @@
 import type {InboxState} from '../../core/state.ts';
+import type {DrawingName} from './drawings.ts';
 
 /** What the panel shows of the inbox's state. */
 export type Slice = Pick<
@@ -14,7 +15,13 @@ export type Slice = Pick<
   | 'error'
 > & {
   /** Why there is none in this list, where it is not simply empty. */
-  none?: {title: string; hint: string};
+  none?: {
+    drawing: DrawingName;
+    title: string;
+    hint: string;
+    /** The one thing that can be done about it. */
+    action?: {label: string; onClick: () => void};
+  };
   /** How many are there of which the list shows some. */
   all?: number;
 };

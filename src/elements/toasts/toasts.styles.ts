@@ -77,7 +77,7 @@ export const styles = css`
     place-items: center;
     width: 40px;
     height: 40px;
-    border-radius: 10px;
+    border-radius: var(--app-inbox-image-radius, 10px);
     overflow: hidden;
     background: var(--_raised);
   }
@@ -100,6 +100,10 @@ export const styles = css`
   }
   .body {
     align-self: center;
+    text-align: left;
+  }
+  .body:dir(rtl) {
+    text-align: right;
   }
   .urgency {
     color: var(--_danger);
@@ -132,6 +136,7 @@ export const styles = css`
     -webkit-line-clamp: 2;
     line-clamp: 2;
     overflow: hidden;
+    unicode-bidi: plaintext;
   }
   .text {
     color: var(--_muted);

@@ -23,6 +23,20 @@ export const barStyles = css`
     overflow-x: auto;
     scrollbar-width: none;
   }
+  /* What goes on beyond the edge fades there, and ends before it. */
+  .tabs,
+  .chips {
+    scroll-padding-inline: 20px;
+    mask: linear-gradient(to right, #000 calc(100% - 20px), #0000);
+  }
+  :is(.tabs, .chips):dir(rtl) {
+    mask: linear-gradient(to left, #000 calc(100% - 20px), #0000);
+  }
+  .tabs::after {
+    content: '';
+    flex: none;
+    width: 12px;
+  }
   .tabs button {
     all: unset;
     display: grid;

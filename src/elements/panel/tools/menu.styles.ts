@@ -39,7 +39,7 @@ export const menuStyles = css`
     border: 0;
     color: inherit;
     overflow-y: auto;
-    border-radius: 12px;
+    border-radius: var(--app-inbox-menu-radius, 12px);
     background: var(--_surface);
     box-shadow:
       0 0 0 1px var(--_line),

@@ -215,14 +215,22 @@ export class PanelTools implements MenuActs {
   #whyNone(query: string): Slice['none'] {
     if (!this.#words) return undefined;
     const {more, translation} = this.#words;
-    if (query) return {title: more.notFound(query), hint: ''};
-    if (this.#view === 'inbox') return undefined;
-    const titles = {
-      unread: translation.empty,
-      archived: more.emptyArchived,
-      snoozed: more.emptySnoozed,
-    };
-    return {title: titles[this.#view], hint: this.#view === 'unread' ? more.emptyUnread : ''};
+    if (query) {
+      // Its own direction is not the sentence's (Unicode Bidirectional Algorithm: FSI, PDI).
+      const title = more.notFound(`\u2068${query}\u2069`);
+      const action = {label: more.clearSearch, onClick: () => this.search(undefined)};
+      return {drawing: 'notFound', title, hint: '', action};
+    }
+    switch (this.#view) {
+      case 'unread':
+        return {drawing: 'empty', title: translation.empty, hint: more.emptyUnread};
+      case 'archived':
+        return {drawing: 'archived', title: more.emptyArchived, hint: ''};
+      case 'snoozed':
+        return {drawing: 'snoozed', title: more.emptySnoozed, hint: ''};
+      default:
+        return undefined;
+    }
   }
 
   design = (notification: Notification): Node | undefined => design(this.#host, notification);
