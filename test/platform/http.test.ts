@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import {buffer} from 'node:stream/consumers';
 import {test} from 'node:test';
+import {gunzipSync} from 'node:zlib';
+import fc from 'fast-check';
+import {deflate, inflate} from '../../demo/platform/http/deflated.ts';
+import {gzip} from '../../demo/platform/http/gzip.ts';
 import {ACCESS} from './support/access.ts';
 import {KEY, OTHER_KEY, OTHER_ORIGIN, startPlatform} from './support/platform.ts';
 import {createTestContact} from './support/contact.ts';
@@ -254,3 +259,22 @@ for (const {name, method, path, operation} of operations) {
     }
   });
 }
+
+test('a gzip stream of pieces, some compressed before, is the text of all of them', async () => {
+  const size = fc.oneof(fc.nat(200), fc.integer({min: 60_000, max: 300_000}));
+  const piece = fc.record({size, seed: fc.nat(255), isReady: fc.boolean()});
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, {maxLength: 8}), async (pieces) => {
+      const texts = pieces.map(({size, seed}) =>
+        Buffer.from(Array.from({length: size}, (_, i) => (i * i + seed) % 251)),
+      );
+      async function* send() {
+        for (const [index, text] of texts.entries())
+          yield pieces[index]!.isReady ? await deflate(text) : text;
+      }
+      assert.ok(gunzipSync(await buffer(gzip(send()))).equals(Buffer.concat(texts)));
+      for (const text of texts) assert.ok(text.equals(await inflate(await deflate(text))));
+    }),
+    {numRuns: 10},
+  );
+});

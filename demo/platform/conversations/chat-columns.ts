@@ -1,3 +1,6 @@
+/** Of UTC: what is packed is packed by days. */
+export const DAY = 86_400_000;
+
 /** A chat as the statistics count it. Numbers are those of the tables; times are milliseconds. */
 export interface CountedChat {
   /** After the day began. */

@@ -1,8 +1,9 @@
 import {sql} from 'kysely';
 import type {Db} from '../database/schema.ts';
-import {pack, toColumns, unpack, type ChatColumns, type CountedChat} from './chat-columns.ts';
+import {DAY, pack, toColumns, unpack, type ChatColumns, type CountedChat} from './chat-columns.ts';
+import {readChats, type ChatRow} from './chat-rows.ts';
+import {keepTexts, MAX_CHATS} from './chat-texts.ts';
 
-export const DAY = 86_400_000;
 /** Days that are in memory at once. */
 const BATCH = 30;
 
@@ -10,7 +11,7 @@ const BATCH = 30;
 export type ChatDays = AsyncGenerator<{day: number; chats: ChatColumns}>;
 
 /**
- * The chats of a site that began in these days. Days that are over are packed every hour, or when they are first asked
+ * The chats of a site that began in these days. Days that are over are packed every minute, or when they are first asked
  * for, and again after a change; what the pack holds is what the table of chats held at some moment since the call.
  */
 export async function* readChatDays(
@@ -53,19 +54,33 @@ export async function packChatDays(db: Db, now: number, signal: AbortSignal): Pr
   for (const {site, first} of rows) {
     await announce(db, site, first, last);
     const {rows: days} = await sql<{day: number; version: number}>`
-      select day, version from chat_days where site_id = ${site} and chats is null and day between ${first} and ${last}
+      select day, version from chat_days d where site_id = ${site} and day between ${first} and ${last}
+        and (chats is null or 2 > (select count(*) from chat_texts t
+          where t.site_id = d.site_id and t.day = d.day and t.version = d.version))
       order by day`.execute(db);
     for (const row of days) {
       if (signal.aborted) return;
       for (const chats of (await countChats(db, site, row.day, row.day)).values())
         await keep(db, site, row, toColumns(chats));
+      await keepTexts(db, site, row, await readDay(db, site, row.day));
     }
   }
 }
 
+/** Undefined: there are more than are kept as text. */
+async function readDay(db: Db, siteId: string, day: number): Promise<ChatRow[] | undefined> {
+  const chats: ChatRow[] = [];
+  const filter = {siteIds: [siteId], from: day * DAY, to: (day + 1) * DAY - 1};
+  for await (const rows of readChats(db, {...filter, agents: [], channels: [], pageFilterIds: []})) {
+    chats.push(...rows);
+    if (chats.length > MAX_CHATS) return undefined;
+  }
+  return chats;
+}
+
 /**
  * Makes the rows of days that have none. From then on a change of a chat is a change of its row. A change that is under
- * way has seen no row to change: it is waited for.
+ * way, also of an agent's name, has seen no row to change: it is waited for.
  */
 async function announce(db: Db, siteId: string, first: number, last: number): Promise<void> {
   const days = sql`select ${siteId}::text, d from generate_series(${first}::int, ${last}::int) d
@@ -73,7 +88,7 @@ async function announce(db: Db, siteId: string, first: number, last: number): Pr
   const {rows} = await sql`${days} limit 1`.execute(db);
   if (!rows.length) return;
   await db.transaction().execute(async (trx) => {
-    await sql`lock table chats in share mode`.execute(trx);
+    await sql`lock table agents, chats in share mode`.execute(trx);
     await sql`insert into chat_days (site_id, day) ${days} on conflict do nothing`.execute(trx);
   });
 }

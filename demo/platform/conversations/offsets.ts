@@ -1,5 +1,5 @@
 import {offsetAt} from './api/parameters.ts';
-import {DAY} from './chat-days.ts';
+import {DAY} from './chat-columns.ts';
 
 /** All zones differ from UTC by whole quarters, and change at whole quarters. */
 const QUARTER = 900_000;

@@ -25,6 +25,7 @@ const DEFAULT_RATES = {
 } satisfies Required<ConversationRates>;
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 export interface Conversations {
   addRoutes(app: App): void;
@@ -60,7 +61,6 @@ export function createConversations(
     if (ending.signal.aborted) return;
     await purgeVisitors(services, now);
     await purgeAttachments(services.db, now);
-    await packChatDays(services.db, now, ending.signal);
   }
 
   const stopHousekeeping = clock.every(HOUR, () => {
@@ -69,6 +69,13 @@ export function createConversations(
     work = work
       .then(() => keepHouse(now))
       .catch((error: unknown) => console.error('The conversations’ housekeeping failed:', error));
+  });
+  let packing: Promise<void> | undefined;
+  const stopPacking = clock.every(MINUTE, () => {
+    // After an import it takes more than a minute.
+    packing ??= packChatDays(services.db, clock.now(), ending.signal)
+      .catch((error: unknown) => console.error('Days of chats could not be packed:', error))
+      .finally(() => (packing = undefined));
   });
   const endAll = () => own.streams.forEach((stream) => stream.end());
   return {
@@ -83,8 +90,9 @@ export function createConversations(
     async close() {
       endAll();
       stopHousekeeping();
+      stopPacking();
       ending.abort();
-      await work;
+      await Promise.all([work, packing]);
       await own.hub.close();
     },
   };

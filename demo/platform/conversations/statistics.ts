@@ -1,11 +1,11 @@
 import {sql} from 'kysely';
 import type {ChatEntry, ChatSummary, Group, Spread} from '../../../src/protocol/chat-summary.ts';
 import type {Db} from '../database/schema.ts';
-import {UNANSWERED} from './chat-columns.ts';
-import {DAY, readChatDays} from './chat-days.ts';
+import {DAY, UNANSWERED} from './chat-columns.ts';
+import {readChatDays} from './chat-days.ts';
+import {createChatTest} from './chat-filter.ts';
 import {chatsThatFit, type ChatFilter} from './chat-rows.ts';
 import {createOffsets} from './offsets.ts';
-import {seenPages} from './page-filters.ts';
 import {Grouping, Numbers, percentile, type Tally} from './tally.ts';
 
 /** The days and hours are those of the zone. */
@@ -14,17 +14,6 @@ export type Filter = ChatFilter & {timezone: string};
 /** The most that a list of agents, channels or referrals holds; the rest is left to the table. */
 const MAX_GROUPS = 50;
 const HOUR = 3_600_000;
-
-/** The numbers of the conversations that the filter names; undefined: any. */
-async function readConversations(db: Db, siteId: string, filter: Filter): Promise<Set<number> | undefined> {
-  const {channels, pageFilterIds} = filter;
-  if (!channels.length && !pageFilterIds.length) return undefined;
-  const {rows} = await sql<{number: number}>`
-    select v.number from conversations v where v.site_id = ${siteId}
-      and ${channels.length ? sql`v.channel = any(${[...channels]}::text[])` : sql`true`}
-      and ${await seenPages(db, siteId, pageFilterIds, sql`v.id`)}`.execute(db);
-  return new Set(rows.map(({number}) => number));
-}
 
 /** Everything that is counted of the chats. */
 class Counts {
@@ -47,24 +36,18 @@ async function countSite(
   {filter, now, counts}: {filter: Filter; now: number; counts: Counts},
 ): Promise<void> {
   const {from, to, timezone} = filter;
-  const agents = filter.agents.length ? new Set(filter.agents) : undefined;
-  const conversations = await readConversations(db, siteId, filter);
+  const fits = await createChatTest(db, siteId, filter);
   const offsetsOf = createOffsets(timezone);
   const range = {first: Math.floor(from / DAY), last: Math.floor(to / DAY), now};
   for await (const {day, chats} of readChatDays(db, siteId, range)) {
     const offsetOf = offsetsOf(day);
     for (let index = 0; index < chats.length; index++) {
+      if (!fits(day, chats, index)) continue;
       const started = chats.started[index]!;
-      const time = day * DAY + started;
-      const agent = chats.agent[index]!;
-      const conversation = chats.conversation[index]!;
-      if (time < from || time > to) continue;
-      if (agents && !agents.has(agent)) continue;
-      if (conversations && !conversations.has(conversation)) continue;
       const response = chats.response[index]!;
       const rating = chats.rating[index]!;
       const isAnswered = response !== UNANSWERED;
-      const local = time + offsetOf(started);
+      const local = day * DAY + started + offsetOf(started);
       counts.chats++;
       if (rating) counts.stars[rating - 1]!++;
       if (isAnswered) {
@@ -73,8 +56,8 @@ async function countSite(
       }
       counts.byDay.count(Math.floor(local / DAY), isAnswered, rating);
       counts.byHour.count(Math.floor(local / HOUR) % 24, isAnswered, rating);
-      counts.byAgent.count(agent, isAnswered, rating);
-      counts.byConversation.count(conversation, isAnswered, rating);
+      counts.byAgent.count(chats.agent[index]!, isAnswered, rating);
+      counts.byConversation.count(chats.conversation[index]!, isAnswered, rating);
       counts.byReferral.count(chats.referrals[chats.referral[index]!]!, isAnswered, rating);
     }
   }

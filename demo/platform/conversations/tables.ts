@@ -70,6 +70,17 @@ export interface ConversationTables {
     tags: Generated<string[]>;
   };
   chat_days: {site_id: string; day: number; version: Generated<number>; chats: Uint8Array | null};
+  chat_texts: {
+    site_id: string;
+    day: number;
+    format: 'json' | 'csv';
+    version: number;
+    chats: number;
+    size: number;
+    crc: number;
+    ends: Uint8Array | null;
+    text: Uint8Array | null;
+  };
   conversation_tags: {conversation_id: string; type: number; tag: string; created_at: number};
   conversation_labels: {conversation_id: string; label: string; created_at: number};
   conversation_cards: {

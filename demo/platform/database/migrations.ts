@@ -6,6 +6,7 @@ import {conversations} from './migrations/010-conversations.ts';
 import {dashboardApps} from './migrations/011-dashboard-apps.ts';
 import {pins} from './migrations/012-pins.ts';
 import {chatDays} from './migrations/013-chat-days.ts';
+import {chatTexts} from './migrations/014-chat-texts.ts';
 
 /**
  * By name, in the order of names. A migration that has been released never changes again.
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '011-dashboard-apps': dashboardApps,
   '012-pins': pins,
   '013-chat-days': chatDays,
+  '014-chat-texts': chatTexts,
 };
 
 const START = [

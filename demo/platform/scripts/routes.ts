@@ -1,23 +1,13 @@
 import {createRoute, z} from '@hono/zod-openapi';
 import type {Context} from 'hono';
 import type {App, Env} from '../http/app.ts';
+import {chooseEncoding} from '../http/encoding.ts';
 import {problems, ProblemError} from '../problem.ts';
 import type {Services} from '../services.ts';
-import {ENCODINGS, type Asset, type Encoding} from './assets.ts';
-
-/** The best encoding that the client takes (RFC 9110, 12.5.3): what it does not name, it does not get. */
-function chooseEncoding(header = ''): Encoding {
-  const accepted = header
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim().split(/\s*;\s*/))
-    .filter(([, quality]) => !quality || Number(quality.replace('q=', '')) > 0)
-    .map(([name]) => name);
-  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';
-}
+import {ENCODINGS, type Asset} from './assets.ts';
 
 function serve(c: Context<Env>, asset: Asset): Response {
-  const encoding = chooseEncoding(c.req.header('Accept-Encoding'));
+  const encoding = chooseEncoding(c.req.header('Accept-Encoding'), ENCODINGS);
   // A script for any page, with nothing in it that only some may know.
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -1,4 +1,5 @@
 /** What the chat REST API takes for a year of chats, as a customer's backend hears it. */
+import {get, type IncomingMessage} from 'node:http';
 import {performance} from 'node:perf_hooks';
 import {createPlatform} from '../../../demo/platform/platform.ts';
 import {listen} from '../../../demo/platform/server.ts';
@@ -16,20 +17,28 @@ export interface AnswerCost {
 
 export interface ApiCosts {
   json: AnswerCost;
+  /** For a client that takes gzip. */
+  zipped: AnswerCost;
+  /** With the times in UTC, and in a time zone. */
   csv: AnswerCost;
-  /** Of one agent, a twentieth of all; and of one day. */
+  zoned: AnswerCost;
+  /** Of one agent, a twentieth of all; of ten; and of one day. */
   agent: AnswerCost;
+  agents: AnswerCost;
   day: AnswerCost;
 }
 
 /** Takes an answer without keeping it: how long it takes to read is not asked. */
-async function take(url: string): Promise<AnswerCost> {
+async function take(url: string, encoding: 'gzip' | 'identity'): Promise<AnswerCost> {
   const start = performance.now();
   const {rss} = process.memoryUsage();
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  const headers = {'Accept-Encoding': encoding};
+  const response = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(url, {headers}, resolve).on('error', reject),
+  );
+  if (response.statusCode !== 200) throw new Error(`${response.statusCode}`);
   let [first, size, most] = [0, 0, rss];
-  for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const piece of response as AsyncIterable<Uint8Array>) {
     first ||= performance.now() - start;
     size += piece.length;
     most = Math.max(most, process.memoryUsage.rss());
@@ -43,27 +52,36 @@ export interface YearOfChats {
   siteId: string;
   from: number;
   to: number;
-  /** The number of one of twenty agents. */
-  agent: number;
+  /** The numbers of ten of twenty agents. */
+  agents: readonly number[];
 }
 
-export async function measureApi({folder, siteId, from, to, agent}: YearOfChats): Promise<ApiCosts> {
+interface Asked {
+  start?: number;
+  encoding?: 'gzip' | 'identity';
+}
+
+export async function measureApi({folder, siteId, from, to, agents}: YearOfChats): Promise<ApiCosts> {
   const platform = await createPlatform({database: {folder}});
   await platform.putSite({id: siteId, name: 'Bench', origins: [], apiKey: KEY});
   const server = await listen(0, '127.0.0.1');
   server.answerWith(platform);
   const iso = (time: number) => encodeURIComponent(new Date(time).toISOString());
-  const ask = (query: string, start = from, end = to) =>
+  const ask = (query: string, {start = from, encoding = 'identity'}: Asked = {}) =>
     take(
-      `http://127.0.0.1:${server.port}/message/chatStatistics/${KEY}/1?startTime=${iso(start)}&endTime=${iso(end)}${query}`,
+      `http://127.0.0.1:${server.port}/message/chatStatistics/${KEY}/1?startTime=${iso(start)}&endTime=${iso(to)}${query}`,
+      encoding,
     );
   try {
-    await ask('', from, from + 3_600_000); // compiles what answers
+    await ask('', {start: to - 3_600_000}); // compiles what answers
     return {
       json: await ask(''),
-      csv: await ask('&fileType=csv&timezone=Europe%2FStockholm'),
-      agent: await ask(`&agentIds=${agent}`),
-      day: await ask('', to - 86_400_000),
+      zipped: await ask('', {encoding: 'gzip'}),
+      csv: await ask('&fileType=csv'),
+      zoned: await ask('&fileType=csv&timezone=Europe%2FStockholm'),
+      agent: await ask(`&agentIds=${agents[0]}`),
+      agents: await ask(agents.map((agent) => `&agentIds=${agent}`).join('')),
+      day: await ask('', {start: to - 86_400_000 + 1}),
     };
   } finally {
     await server.close();

@@ -46,19 +46,19 @@ export async function reportConversations(browser: Browser): Promise<void> {
       [[ms(latency.median), ms(latency.p99), verdict(latency.p99 <= MAX_LATENCY)]],
     ),
   );
-  const {packed, unpacked, csv, api} = await measureYear();
+  const {packed, unpacked, packing, api} = await measureYear();
   console.log('\n### A year of 1,000,000 chats, on the embedded database\n');
   console.log(
     table(
       ['', 'time', 'of the processor', `≤ ${MAX_STATISTICS} ms`],
       [
-        ['statistics, days packed by the hour', ...cost(packed), verdict(packed.time <= MAX_STATISTICS)],
+        ['statistics', ...cost(packed), verdict(packed.time <= MAX_STATISTICS)],
         [
-          'statistics, none packed yet (after an import)',
+          'the first ones, less than a minute after all of it was imported',
           ...cost(unpacked),
           verdict(unpacked.time <= MAX_STATISTICS),
         ],
-        [`all as CSV, ${mb(csv.size)}; memory grew by ${mb(csv.growth)}`, ...cost(csv), ''],
+        ['packing all of it, in passing', ...cost(packing), ''],
       ],
     ),
   );
@@ -69,14 +69,18 @@ export async function reportConversations(browser: Browser): Promise<void> {
     ms(all),
     mb(size),
     mb(growth),
+    verdict(all <= MAX_STATISTICS),
   ];
   console.log(
     table(
-      ['', 'first byte', 'last byte', 'bytes', 'memory grew by'],
+      ['', 'first byte', 'last byte', 'bytes', 'memory grew by', `≤ ${MAX_STATISTICS} ms`],
       [
         row('all, JSON', api.json),
-        row('all, CSV in a time zone', api.csv),
+        row('all, JSON, gzip', api.zipped),
+        row('all, CSV', api.csv),
+        row('all, CSV in a time zone', api.zoned),
         row('one of twenty agents, JSON', api.agent),
+        row('ten of twenty agents, JSON', api.agents),
         row('the last day, JSON', api.day),
       ],
     ),

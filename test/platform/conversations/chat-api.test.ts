@@ -360,10 +360,18 @@ test('a time without a zone is local time of the one that is named', async () =>
 
 test('as a table, the columns stand in the order of the fields, and no cell is a formula', async () => {
   await silent.report({type: 'page', page: {url: 'https://shop.example/?a="b",c', title: '@SUM'}});
-  const {headers, text} = await get(
-    `chatStatistics/${account}?${range}&fileType=csv&timezone=Europe/Stockholm`,
-  );
+  const path = `chatStatistics/${account}?${range}&fileType=csv&timezone=Europe/Stockholm`;
+  const {headers, text} = await get(path, {'Accept-Encoding': 'identity'});
   assert.match(headers.get('Content-Type')!, /^text\/csv/);
+  const zipped = await get(path, {'Accept-Encoding': 'br;q=1, gzip;q=0.5'});
+  assert.equal(zipped.text, text);
+  assert.deepEqual(
+    [headers, zipped.headers].map((each) => [each.get('Content-Encoding'), each.get('Vary')]),
+    [
+      [null, 'Accept-Encoding'],
+      ['gzip', 'Accept-Encoding'],
+    ],
+  );
   const lines = text.trimEnd().split('\r\n');
   const {body} = await get(`chatStatistics/${account}?${range}`);
   assert.equal(lines[0], Object.keys(body.json[0]!).join(','));

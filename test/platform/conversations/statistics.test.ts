@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import {buffer} from 'node:stream/consumers';
 import {after, test} from 'node:test';
+import {gunzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {sql} from 'kysely';
+import {streamStatistics} from '../../../demo/platform/conversations/api/statistics.ts';
 import {
   pack,
   toColumns,
@@ -9,11 +12,15 @@ import {
   type CountedChat,
 } from '../../../demo/platform/conversations/chat-columns.ts';
 import {packChatDays} from '../../../demo/platform/conversations/chat-days.ts';
-import {readChats} from '../../../demo/platform/conversations/chat-rows.ts';
+import {inZone, writeLines} from '../../../demo/platform/conversations/chat-lines.ts';
+import {readChats, type ChatRow} from '../../../demo/platform/conversations/chat-rows.ts';
+import {keepTexts} from '../../../demo/platform/conversations/chat-texts.ts';
+import {createOffsets} from '../../../demo/platform/conversations/offsets.ts';
 import {summarise, type Filter} from '../../../demo/platform/conversations/statistics.ts';
 import type {ChatSummary, Group} from '../../../src/protocol/chat-summary.ts';
 import {openDatabase} from '../../../demo/platform/database/open.ts';
 import {createTestDatabase} from '../support/database.ts';
+import {toCsv, toJson, type PlainChat} from '../support/plain-lines.ts';
 
 const own = await createTestDatabase();
 const database = await openDatabase(own.location);
@@ -70,11 +77,13 @@ interface Chat {
 }
 
 const time = fc.integer({min: BEGIN, max: END});
+/** The day on which the clocks change has more than one chat. */
+const busyTime = fc.oneof(time, fc.integer({min: BEGIN + 5 * DAY, max: BEGIN + 6 * DAY}));
 const chat: fc.Arbitrary<Chat> = fc.record({
   site: fc.constantFrom(...SITES),
   visitor: fc.constantFrom(...VISITORS),
   agent: fc.constantFrom(null, ...AGENTS),
-  started: time,
+  started: busyTime,
   response: fc.option(fc.integer({min: 0, max: 9_000_000})),
   duration: fc.integer({min: 0, max: 90_000_000}),
   rating: fc.option(fc.integer({min: 1, max: 5})),
@@ -82,15 +91,16 @@ const chat: fc.Arbitrary<Chat> = fc.record({
 });
 const filter = fc.record({
   siteIds: fc.subarray(SITES, {minLength: 1}),
-  range: fc.tuple(time, time),
+  range: fc.tuple(busyTime, time),
   agents: fc.subarray(AGENTS),
   channels: fc.subarray(['V0', 'V1', 'V9']),
   isPaged: fc.boolean(),
+  isZipped: fc.boolean(),
   timezone: fc.constantFrom(...ZONES),
 });
 /** What happens to a chat after it was counted. */
 const change = fc.record({
-  kind: fc.constantFrom('rate', 'reply', 'delete', 'move agent', 'begin'),
+  kind: fc.constantFrom('rate', 'reply', 'delete', 'move agent', 'rename agent', 'begin'),
   place: fc.nat(),
   chat,
 });
@@ -122,19 +132,14 @@ async function apply({kind, place, chat}: {kind: string; place: number; chat: Ch
       db,
     );
   if (kind === 'delete') await sql`delete from chats where id = ${which}`.execute(db);
+  if (kind === 'rename agent')
+    await sql`update agents set name = name || '!' where id = ${chat.agent ?? 'a'}`.execute(db);
   // Their chats become nobody's, by the foreign key.
   if (kind === 'move agent') await sql`delete from agents where id = ${chat.agent ?? 'a'}`.execute(db);
 }
 
-interface Row {
-  id: string;
+interface Row extends PlainChat {
   agent: number;
-  channel: string;
-  started: number;
-  response: number | null;
-  duration: number | null;
-  rating: number | null;
-  referral: string;
 }
 
 const middle = (values: number[], share = 0.5) => {
@@ -199,10 +204,10 @@ const comparable = ({chats, responseTime, duration, rating, ...by}: ChatSummary)
 
 async function readPlainly({siteIds, from, to, agents, channels, pageFilterIds}: Filter): Promise<Row[]> {
   const {rows} = await sql<Row & {site: string; paged: boolean}>`
-    select c.site_id as site, coalesce(a.number, 0) as agent, c.channel, c.started_at as started, c.rating, c.referral,
+    select c.site_id as site, coalesce(a.number, 0) as agent, a.name, a.email, c.channel, c.started_at as started, c.rating, c.referral,
       c.replied_at - c.started_at as response, case when replied_at is not null then last_at - started_at end as duration,
       right(c.channel, 1)::int % 2 = 0 as paged
-    from chats c left join agents a on a.id = c.agent_id`.execute(db);
+    from chats c left join agents a on a.id = c.agent_id order by c.started_at, c.id`.execute(db);
   return rows.filter(
     ({site, agent, channel, started, paged}) =>
       siteIds.includes(site) &&
@@ -214,15 +219,24 @@ async function readPlainly({siteIds, from, to, agents, channels, pageFilterIds}:
   );
 }
 
+/** What the chat API sends. */
+async function write(asked: Filter, format: 'json' | 'csv', isZipped: boolean): Promise<string> {
+  const {timezone, ...filter} = asked;
+  const zone = format === 'csv' ? timezone : undefined;
+  const encoding = isZipped ? 'gzip' : 'identity';
+  const bytes = await buffer(streamStatistics(db, filter, {format, timezone: zone, encoding}));
+  return (isZipped ? gunzipSync(bytes) : bytes).toString();
+}
+
 test('the statistics are what going through the chats one by one gives, and stay it after any change', async () => {
   const {rows: pageFilters} = await sql<{id: number}>`select id from page_filters`.execute(db);
   await fc.assert(
     fc.asyncProperty(
-      fc.array(chat, {maxLength: 25}),
+      fc.array(chat, {minLength: 10, maxLength: 25}),
       fc.array(filter, {minLength: 1, maxLength: 3}),
-      fc.array(change, {maxLength: 4}),
+      fc.array(change, {minLength: 1, maxLength: 4}),
       async (chats, filters, changes) => {
-        await sql`truncate chats, chat_days`.execute(db);
+        await sql`truncate chats, chat_days, chat_texts`.execute(db);
         for (const id of AGENTS)
           await sql`insert into agents (id, team_id, email, name, role, password_hash, created_at)
             values (${id}, 'team', ${id}, ${id}, 'agent', '', 0) on conflict do nothing`.execute(db);
@@ -231,8 +245,10 @@ test('the statistics are what going through the chats one by one gives, and stay
         );
         for (const entry of chats) await insert(entry);
         for (const next of [undefined, ...changes]) {
+          // What changes is packed already.
+          await packChatDays(db, NOW, new AbortController().signal);
           if (next) await apply(next);
-          for (const {range, agents: names, isPaged, ...rest} of filters) {
+          for (const {range, agents: names, isPaged, isZipped, ...rest} of filters) {
             const asked: Filter = {
               ...rest,
               from: Math.min(...range),
@@ -240,8 +256,11 @@ test('the statistics are what going through the chats one by one gives, and stay
               agents: agents.filter(({id}) => names.includes(id)).map(({number}) => number),
               pageFilterIds: isPaged ? pageFilters.map(({id}) => id) : [],
             };
-            const expected = countPlainly(await readPlainly(asked), asked.timezone);
+            const rows = await readPlainly(asked);
+            const expected = countPlainly(rows, asked.timezone);
             assert.deepEqual(comparable(await summarise(db, asked, NOW)), expected);
+            assert.equal(await write(asked, 'csv', isZipped), toCsv(rows, asked.timezone));
+            assert.deepEqual(JSON.parse(await write(asked, 'json', isZipped)), toJson(rows));
           }
         }
       },
@@ -251,7 +270,7 @@ test('the statistics are what going through the chats one by one gives, and stay
 });
 
 test('days that are over are read packed the next time, today and what has changed are not', async () => {
-  await sql`truncate chats, chat_days`.execute(db);
+  await sql`truncate chats, chat_days, chat_texts`.execute(db);
   const entry = {
     site: 'one',
     visitor: 1,
@@ -286,7 +305,7 @@ test('days that are over are read packed the next time, today and what has chang
 });
 
 test('the platform packs days that are over by itself, once', async () => {
-  await sql`truncate chats, chat_days`.execute(db);
+  await sql`truncate chats, chat_days, chat_texts`.execute(db);
   const entry = {visitor: 1, agent: null, response: 5, duration: 9, rating: null, referral: 'Direct'};
   await insert({...entry, site: 'one', started: NOW - 3 * DAY});
   await insert({...entry, site: 'two', started: NOW});
@@ -316,7 +335,7 @@ test('the platform packs days that are over by itself, once', async () => {
 });
 
 test('more chats than are read at once come all, once, and oldest first, whatever site they are of', async () => {
-  await sql`truncate chats, chat_days`.execute(db);
+  await sql`truncate chats, chat_days, chat_texts`.execute(db);
   // Many begin at the same moment.
   await sql`
     insert into chats (site_id, conversation_id, channel, started_at, last_at, referral, search_engine, exit_page, browser, os,
@@ -340,7 +359,7 @@ test('more chats than are read at once come all, once, and oldest first, whateve
 });
 
 test('a chat that changes while its day is being packed is not forgotten', async () => {
-  await sql`truncate chats, chat_days`.execute(db);
+  await sql`truncate chats, chat_days, chat_texts`.execute(db);
   const entry = {
     site: 'one',
     visitor: 1,
@@ -386,4 +405,52 @@ test('what is packed is what is unpacked', () => {
       assert.deepEqual(unpack(pack(columns)), columns);
     }),
   );
+});
+
+test('times of lines are those of the zone, at every offset and on both sides of midnight', () => {
+  const chats = fc.array(
+    chat.map(({agent: _, ...rest}) => ({...rest, channel: 'V', name: 'ф', email: null})),
+    {minLength: 20},
+  );
+  fc.assert(
+    fc.property(chats, fc.constantFrom(...ZONES), (chats, zone) => {
+      const rows = (toJson(chats) as {json: (Omit<ChatRow, 'startedAt'> & {startedAt: string})[]}).json;
+      const lines = writeLines(
+        rows.map((row) => ({...row, startedAt: Date.parse(row.startedAt)})),
+        'csv',
+      );
+      const [, ...expected] = toCsv(chats, zone).split('\r\n');
+      assert.deepEqual(
+        Buffer.from(inZone(lines, createOffsets(zone)))
+          .toString()
+          .split('\r\n'),
+        expected,
+      );
+    }),
+  );
+});
+
+test('a day with too many chats to be kept as text is written from the table', async () => {
+  await sql`truncate chats, chat_days, chat_texts`.execute(db);
+  const started = NOW - 2 * DAY;
+  const entry = {
+    site: 'one',
+    visitor: 1,
+    agent: null,
+    response: 5,
+    duration: 9,
+    rating: 3,
+    referral: 'Direct',
+  };
+  await insert({...entry, started});
+  await packChatDays(db, NOW, new AbortController().signal);
+  await sql`update chat_days set version = version + 1`.execute(db);
+  const {rows} = await sql<{day: number; version: number}>`select day, version from chat_days`.execute(db);
+  for (const day of rows) await keepTexts(db, 'one', day, undefined);
+  const asked = {siteIds: ['one'], from: started, to: NOW, agents: [], channels: [], pageFilterIds: []};
+  assert.match(await write({...asked, timezone: 'UTC'}, 'json', false), /"length":1\}$/);
+  // It is not tried again before the day changes.
+  await packChatDays(db, NOW, new AbortController().signal);
+  const {rows: kept} = await sql`select from chat_texts where text is not null`.execute(db);
+  assert.equal(kept.length, 0);
 });

@@ -3,22 +3,27 @@ import type {Context} from 'hono';
 import {sql} from 'kysely';
 import type {App, Env} from '../../http/app.ts';
 import {refuseBrowsers} from '../../http/cors.ts';
+import {chooseEncoding} from '../../http/encoding.ts';
 import {dataHeaders} from '../../http/headers.ts';
 import {ProblemError} from '../../problem.ts';
 import type {Services} from '../../services.ts';
-import {readChats} from '../chat-rows.ts';
 import type {ConversationServices} from '../services.ts';
 import {answerFailure, answerList} from './envelope.ts';
 import * as operations from './operations.ts';
 import type {Account} from './operations.ts';
 import {checkRange, readIds, readMoment, readTimezone, readValues} from './parameters.ts';
-import {streamCsv, streamJson} from './statistics.ts';
+import {streamStatistics} from './statistics.ts';
 
 interface Operation {
   summary: string;
   /** What follows the key and the user's id in the path. */
   segments: readonly string[];
-  answer: (account: Account, path: readonly string[], query: URLSearchParams) => Response | Promise<Response>;
+  answer: (
+    account: Account,
+    path: readonly string[],
+    query: URLSearchParams,
+    acceptEncoding: string | undefined,
+  ) => Response | Promise<Response>;
 }
 
 const EnvelopeSchema = z
@@ -51,9 +56,9 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
     return {siteId: found.siteId, sid};
   }
 
-  function chatStatistics(account: Account, query: URLSearchParams): Response {
-    const fileType = query.get('fileType') || 'json';
-    if (fileType !== 'json' && fileType !== 'csv')
+  function chatStatistics(account: Account, query: URLSearchParams, acceptEncoding?: string): Response {
+    const format = query.get('fileType') || 'json';
+    if (format !== 'json' && format !== 'csv')
       throw new ProblemError('invalid-request', 'fileType: csv or json');
     const timezone = readTimezone(query.get('timezone') ?? undefined);
     const startTime = query.get('startTime');
@@ -62,22 +67,25 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
     const endTime = query.get('endTime');
     const to = endTime ? readMoment(endTime, 'endTime', timezone) : clock.now();
     checkRange(from, to, ['startTime', 'endTime']);
-    const chats = readChats(db, {
+    const filter = {
       siteIds: [account.siteId],
       from,
       to,
       agents: readIds(query, 'agentIds', 'agentId'),
       channels: readValues(query, 'channels', 'channel'),
       pageFilterIds: readIds(query, 'pageFilterId'),
-    });
-    const isCsv = fileType === 'csv';
-    return new Response(isCsv ? streamCsv(chats, timezone) : streamJson(chats), {
-      headers: isCsv
-        ? {
-            'Content-Type': 'text/csv; charset=utf-8; header=present',
-            'Content-Disposition': 'attachment; filename="chat-statistics.csv"',
-          }
-        : {'Content-Type': 'application/json'},
+    };
+    const encoding = chooseEncoding(acceptEncoding, ['gzip']);
+    const isCsv = format === 'csv';
+    // The times of JSON are in UTC, whatever the zone.
+    const zone = isCsv ? timezone : undefined;
+    return new Response(streamStatistics(db, filter, {format, timezone: zone, encoding}), {
+      headers: {
+        'Content-Type': isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json',
+        ...(isCsv && {'Content-Disposition': 'attachment; filename="chat-statistics.csv"'}),
+        ...(encoding === 'gzip' && {'Content-Encoding': encoding}),
+        Vary: 'Accept-Encoding',
+      },
     });
   }
 
@@ -137,7 +145,7 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
     chatStatistics: {
       summary: 'Each chat of at most 365 days, as JSON or CSV',
       segments: [],
-      answer: (account, _, query) => chatStatistics(account, query),
+      answer: (account, _, query, acceptEncoding) => chatStatistics(account, query, acceptEncoding),
     },
     pageFilters: {
       summary: 'The page filters',
@@ -179,7 +187,8 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
         await refuseBrowsers(c, () => Promise.resolve());
         const account = await authorise(c.req.param('apiKey') ?? '', c.req.param('userId') ?? '');
         const path = segments.map((segment) => c.req.param(segment) ?? '');
-        return pass(c, await answer(account, path, new URL(c.req.url).searchParams));
+        const query = new URL(c.req.url).searchParams;
+        return pass(c, await answer(account, path, query, c.req.header('Accept-Encoding')));
       } catch (error) {
         return pass(c, answerFailure(error, name));
       }

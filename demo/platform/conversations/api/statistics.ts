@@ -1,73 +1,60 @@
-import {DAY} from '../chat-days.ts';
-import {CHAT_COLUMNS, type ChatRow} from '../chat-rows.ts';
-import {createOffsets} from '../offsets.ts';
+import type {Db} from '../../database/schema.ts';
+import {inflate, type Deflated} from '../../http/deflated.ts';
+import {gzip} from '../../http/gzip.ts';
+import {mapAhead} from '../../http/map-ahead.ts';
+import {SEPARATORS} from '../chat-lines.ts';
+import {readPieces, type PieceOptions} from '../chat-pieces.ts';
+import {CHAT_COLUMNS, type ChatFilter} from '../chat-rows.ts';
 import {csvLine} from './csv.ts';
 
-const iso = (time: number) => new Date(time).toISOString();
+type Part = Uint8Array | Deflated;
 
-/** A moment as local time with its offset: `2020-01-01T01:00:00.000+01:00`. */
-function isoAt(time: number, offset: number): string {
-  const minutes = Math.abs(offset) / 60_000;
-  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
-  return `${iso(time + offset).slice(0, -1)}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
+const encoder = new TextEncoder();
 
-/** A body that is made as it is taken: nothing is made ahead, and nothing goes on when nobody takes it. */
-function stream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+/** A body that is made as it is taken: nothing is made far ahead, and nothing goes on when nobody takes it. */
+function stream(parts: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          const next = await pieces.next();
+          const next = await parts.next();
           if (next.done) controller.close();
-          else controller.enqueue(encoder.encode(next.value));
+          else controller.enqueue(next.value);
         } catch (error) {
           console.error('Statistics broke off:', error);
           throw error;
         }
       },
       async cancel() {
-        await pieces.return(undefined);
+        await parts.return(undefined);
       },
     },
     {highWaterMark: 0},
   );
 }
 
-export function streamJson(batches: AsyncGenerator<ChatRow[]>): ReadableStream<Uint8Array> {
-  return stream(
-    (async function* () {
-      let length = 0;
-      yield '{"result":"success","json":[';
-      for await (const rows of batches) {
-        const text = rows.map((row) => JSON.stringify({...row, startedAt: iso(row.startedAt)})).join(',');
-        yield length ? `,${text}` : text;
-        length += rows.length;
-      }
-      yield `],"length":${length}}`;
-    })(),
-  );
+const toText = (part: Part) => (part instanceof Uint8Array ? part : inflate(part));
+
+export interface StatisticsOptions extends PieceOptions {
+  encoding: 'gzip' | 'identity';
 }
 
-export function streamCsv(
-  batches: AsyncGenerator<ChatRow[]>,
-  timezone: string | undefined,
+/** Each chat that fits, as JSON in the chat API's envelope or as CSV. However many there are, few are in memory. */
+export function streamStatistics(
+  db: Db,
+  filter: ChatFilter,
+  options: StatisticsOptions,
 ): ReadableStream<Uint8Array> {
-  const offsetsOf = timezone ? createOffsets(timezone) : undefined;
-  const format = (time: number) =>
-    offsetsOf ? isoAt(time, offsetsOf(Math.floor(time / DAY))(time % DAY)) : iso(time);
-  return stream(
-    (async function* () {
-      yield csvLine(CHAT_COLUMNS);
-      for await (const rows of batches) {
-        yield rows
-          .map((row) => {
-            const cells = {...row, startedAt: format(row.startedAt)};
-            return csvLine(CHAT_COLUMNS.map((name) => cells[name]));
-          })
-          .join('');
-      }
-    })(),
-  );
+  const {format, encoding} = options;
+  async function* write(): AsyncGenerator<Part> {
+    let length = 0;
+    yield encoder.encode(format === 'json' ? '{"result":"success","json":[' : csvLine(CHAT_COLUMNS));
+    for await (const {chats, text} of readPieces(db, filter, options)) {
+      if (length && SEPARATORS[format]) yield encoder.encode(SEPARATORS[format]);
+      yield text;
+      length += chats;
+    }
+    if (format === 'json') yield encoder.encode(`],"length":${length}}`);
+  }
+  return stream(encoding === 'gzip' ? gzip(write()) : mapAhead(write(), toText));
 }

@@ -2,10 +2,11 @@ import {z} from '@hono/zod-openapi';
 import {requireAgent} from '../../desk/access.ts';
 import type {Agent} from '../../desk/agents.ts';
 import type {App} from '../../http/app.ts';
+import {chooseEncoding} from '../../http/encoding.ts';
 import type {Services} from '../../services.ts';
 import {checkRange, readIds, readMoment, readTimezone, readValues} from '../api/parameters.ts';
-import {streamCsv} from '../api/statistics.ts';
-import {readChats, type ChatFilter} from '../chat-rows.ts';
+import {streamStatistics} from '../api/statistics.ts';
+import type {ChatFilter} from '../chat-rows.ts';
 import {listChats, summarise} from '../statistics.ts';
 import {sitesOf} from './access.ts';
 import {addDeskRoute as add} from './route.ts';
@@ -75,9 +76,12 @@ export function addStatisticsRoutes(app: App, services: Services): void {
     produces: 'text/csv',
     async answer({c}) {
       const {timezone, ...filter} = await readFilter(c.get('agent'), c.req.url);
-      return c.body(streamCsv(readChats(db, filter), timezone), 200, {
+      const encoding = chooseEncoding(c.req.header('Accept-Encoding'), ['gzip']);
+      return c.body(streamStatistics(db, filter, {format: 'csv', timezone, encoding}), 200, {
         'Content-Type': 'text/csv; charset=utf-8; header=present',
         'Content-Disposition': 'attachment; filename="chat-statistics.csv"',
+        ...(encoding === 'gzip' && {'Content-Encoding': encoding}),
+        Vary: 'Accept-Encoding',
       });
     },
   });
