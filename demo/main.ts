@@ -86,12 +86,13 @@ interface DemoOptions {
   deskPassword: string;
 }
 
-async function putTeams(platform: Platform, password: string): Promise<void> {
+/** Pictures are wherever the page is that shows them, unless it is told where the platform is for everyone. */
+async function putTeams(platform: Platform, password: string, platformUrl = ''): Promise<void> {
   for (const {id, name, agents, inboxes} of TEAMS) {
     await platform.putTeam({
       id,
       name,
-      agents: agents.map((agent) => ({...agent, password})),
+      agents: agents.map((agent) => ({...agent, avatar: platformUrl + agent.avatar, password})),
       inboxes: inboxes.map((inbox) => ({...inbox, siteId: SITE_ID})),
     });
   }
@@ -158,7 +159,7 @@ async function main(): Promise<void> {
   });
   const isNew = isSeeded && (await platform.isEmpty(SITE_ID));
   await platform.putSite({id: SITE_ID, name: 'Demo shop', origins: [LOOPBACK], apiKey});
-  await putTeams(platform, deskPassword);
+  await putTeams(platform, deskPassword, settings.platformUrl);
   const platformUrl = settings.platformUrl ?? `http://127.0.0.1:${server.port}`;
   const demo = {platformUrl, apiKey, siteId: SITE_ID, deskPassword};
   addDemo(platform, demo);

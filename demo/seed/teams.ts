@@ -4,6 +4,8 @@ export interface DemoAgent {
   name: string;
   email: string;
   role: 'admin' | 'agent';
+  /** Below the platform's address. */
+  avatar: string;
 }
 
 export interface DemoTeam {
@@ -24,12 +26,14 @@ export const TEAMS: readonly DemoTeam[] = [
         name: 'Nadia Petrenko',
         email: 'nadia@tilth.example.com',
         role: 'admin',
+        avatar: '/desk/assets/agent-nadia.svg',
       },
       {
         id: '0d000000-0000-4000-8000-000000000012',
         name: 'Owen Hughes',
         email: 'owen@tilth.example.com',
         role: 'agent',
+        avatar: '/desk/assets/agent-owen.svg',
       },
     ],
     inboxes: [
@@ -46,12 +50,14 @@ export const TEAMS: readonly DemoTeam[] = [
         name: 'Elin Sandberg',
         email: 'elin@tilth.example.com',
         role: 'admin',
+        avatar: '/desk/assets/agent-elin.svg',
       },
       {
         id: '0d000000-0000-4000-8000-000000000014',
         name: 'Sami Haddad',
         email: 'sami@tilth.example.com',
         role: 'agent',
+        avatar: '/desk/assets/agent-sami.svg',
       },
     ],
     inboxes: [{id: '0d000000-0000-4000-8000-000000000023', name: 'Trade desk', channel: 'phone'}],

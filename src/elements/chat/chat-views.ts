@@ -15,12 +15,18 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase();
 
-/** A picture of whoever writes, or the first letters of the name. */
+/** A picture that does not come leaves the letters behind it to be seen. */
+const onPicture = ({type, target}: Event) => ((target as HTMLElement).hidden = type === 'error');
+
+/** The first letters of the name of whoever writes, under their picture. */
 export function face(name: string, avatar: string | null, size = ''): TemplateResult {
   const src = avatar ? safeUrl(avatar, ['https:', 'http:']) : undefined;
-  return src
-    ? html`<img class="face ${size}" src=${src} alt="" referrerpolicy="no-referrer" />`
-    : html`<span class="face ${size}" aria-hidden="true">${initials(name) || '?'}</span>`;
+  return html`<span class="face ${size}" aria-hidden="true"
+    >${initials(name) || '?'}${
+      src &&
+      html`<img src=${src} alt="" referrerpolicy="no-referrer" @load=${onPicture} @error=${onPicture} />`
+    }</span
+  >`;
 }
 
 const dayOf = (at: number) => new Date(at).toDateString();
@@ -71,7 +77,7 @@ function message(
       ${
         isLast
           ? html`<span class="foot">
-              ${isVisitor ? nothing : html`${name} · `}<time datetime=${time.toISOString()}
+              ${isVisitor ? nothing : html`<bdi>${name}</bdi> · `}<time datetime=${time.toISOString()}
                 >${clock(at, words.language)}</time
               >${isVisitor && (isVeryLast || status === 'sending') ? html` · ${words[status]}` : nothing}
             </span>`

@@ -122,6 +122,7 @@ export const styles = css`
     line-height: 18px;
   }
   .face {
+    position: relative;
     flex: none;
     display: grid;
     place-items: center;
@@ -133,7 +134,14 @@ export const styles = css`
     background: var(--_raised);
     font-weight: 600;
     font-size: 13px;
+  }
+  .face img {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
     object-fit: cover;
+    background: var(--_raised);
   }
   .face.small {
     width: 28px;

@@ -282,7 +282,7 @@ export class AppInboxChat extends ReactiveElement {
       }
       ${entries.length ? nothing : html`<div class="greeting">${words.greeting}</div>`}
       ${log(entries, {words, now: Date.now(), onFile: (file) => this.#save(file)})}
-      ${state.typing ? typing(state.typing, words) : nothing}
+      ${state.typing && state.visitor?.status !== 'closed' ? typing(state.typing, words) : nothing}
     </div>`;
   }
 

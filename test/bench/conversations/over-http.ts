@@ -10,6 +10,8 @@ export interface AnswerCost {
   /** Milliseconds until the first byte, and until the last. */
   first: number;
   all: number;
+  /** Of the processor, for asking and answering. */
+  work: number;
   size: number;
   /** By how many bytes this process, which asks and answers, grew meanwhile. */
   growth: number;
@@ -30,7 +32,7 @@ export interface ApiCosts {
 
 /** Takes an answer without keeping it: how long it takes to read is not asked. */
 async function take(url: string, encoding: 'gzip' | 'identity'): Promise<AnswerCost> {
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const {rss} = process.memoryUsage();
   const headers = {'Accept-Encoding': encoding};
   const response = await new Promise<IncomingMessage>((resolve, reject) =>
@@ -43,7 +45,8 @@ async function take(url: string, encoding: 'gzip' | 'identity'): Promise<AnswerC
     size += piece.length;
     most = Math.max(most, process.memoryUsage.rss());
   }
-  return {first, all: performance.now() - start, size, growth: most - rss};
+  const {user, system} = process.cpuUsage(before);
+  return {first, all: performance.now() - start, work: (user + system) / 1000, size, growth: most - rss};
 }
 
 export interface YearOfChats {

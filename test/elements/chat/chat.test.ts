@@ -131,7 +131,7 @@ describe('the chat', () => {
       ],
       typing: 'Nadia',
       hasMore: true,
-      visitor: {...STATE.visitor!, status: 'closed', agent: {name: 'Nadia', avatar: null}},
+      visitor: {...STATE.visitor!, agent: {name: 'Nadia', avatar: null}},
     });
     await update();
     const log = find('[role=log]')!;
@@ -179,13 +179,30 @@ describe('the chat', () => {
     expect(find('[role=alert]')).not.to.equal(null);
   });
 
+  it('shows the picture of who answers, and the letters of the name where none comes', async () => {
+    await open();
+    const show = async (avatar: string | null) => {
+      visitor.show({visitor: {...STATE.visitor!, agent: {name: 'Nadia Petrenko', avatar}}});
+      await update();
+      return find<HTMLImageElement>('header .face img');
+    };
+    expect(await show('javascript:alert(1)')).to.equal(null);
+    expect(find('header .face')!.textContent.trim()).to.equal('NP');
+    const picture = (await show('/not-there.png'))!;
+    if (!picture.hidden) await new Promise((resolve) => picture.addEventListener('error', resolve));
+    expect(getComputedStyle(picture).display).to.equal('none');
+    expect(find('header .face')!.textContent.trim()).to.equal('NP');
+  });
+
   it('asks for a rating once the chat is closed, and thanks', async () => {
     await open();
     visitor.show({
+      typing: 'Nadia',
       entries: [entry('a', {author: 'agent', name: 'Nadia'})],
       visitor: {...STATE.visitor!, status: 'closed'},
     });
     await update();
+    expect(find('.typing')).to.equal(null);
     find<HTMLElement>('[aria-label="4 stars"]')!.click();
     await update();
     expect(visitor.rated).to.deep.equal([4]);

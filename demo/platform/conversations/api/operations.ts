@@ -8,6 +8,8 @@ import {checkRange, readDay, readIds} from './parameters.ts';
 export interface Account {
   siteId: string;
   sid: number;
+  /** Where the account was asked for. */
+  origin: string;
 }
 
 const iso = (time: number) => new Date(Number(time)).toISOString();
@@ -146,7 +148,7 @@ interface AgentRow {
   groups: string[];
 }
 
-async function agents(db: Db, {siteId, sid}: Account, number?: number) {
+async function agents(db: Db, {siteId, sid, origin}: Account, number?: number) {
   const {rows} = await sql<AgentRow>`
     select number, name, email, avatar, last_active_at, department, is_back_office, groups from agents a
     where exists (select from inboxes i where i.team_id = a.team_id and i.site_id = ${siteId})
@@ -157,7 +159,7 @@ async function agents(db: Db, {siteId, sid}: Account, number?: number) {
     sid,
     agentName: row.name,
     agentEmail: row.email,
-    agentPicture: row.avatar ?? '',
+    agentPicture: row.avatar ? new URL(row.avatar, origin).href : '',
     agentLastActive: isoOrNull(row.last_active_at),
     department: row.department,
     isBackOffice: row.is_back_office ? '1' : '0',

@@ -46,14 +46,14 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
   const {db, clock, apiKeys} = services;
 
   /** Whose key it is. A wrong key, a wrong id and another account's are one answer. */
-  async function authorise(apiKey: string, userId: string): Promise<Account> {
+  async function authorise(apiKey: string, userId: string, {origin}: URL): Promise<Account> {
     const found = await apiKeys.verify(apiKey);
     const {rows} = await sql<{number: number}>`
       select number from sites where id = ${found?.siteId ?? ''}`.execute(db);
     const sid = rows[0]?.number;
     if (!found || sid === undefined || String(sid) !== userId) throw new ProblemError('unauthorized');
     limits.api.take(found.id);
-    return {siteId: found.siteId, sid};
+    return {siteId: found.siteId, sid, origin};
   }
 
   function chatStatistics(account: Account, query: URLSearchParams, acceptEncoding?: string): Response {
@@ -185,10 +185,10 @@ export function addChatApiRoutes(app: App, services: Services, {limits}: Convers
     app.get(route.getRoutingPath(), async (c: Context<Env, string>) => {
       try {
         await refuseBrowsers(c, () => Promise.resolve());
-        const account = await authorise(c.req.param('apiKey') ?? '', c.req.param('userId') ?? '');
+        const url = new URL(c.req.url);
+        const account = await authorise(c.req.param('apiKey') ?? '', c.req.param('userId') ?? '', url);
         const path = segments.map((segment) => c.req.param(segment) ?? '');
-        const query = new URL(c.req.url).searchParams;
-        return pass(c, await answer(account, path, query, c.req.header('Accept-Encoding')));
+        return pass(c, await answer(account, path, url.searchParams, c.req.header('Accept-Encoding')));
       } catch (error) {
         return pass(c, answerFailure(error, name));
       }
