@@ -21,6 +21,12 @@ describe('the tokens', () => {
     assert.deepEqual(used, documented);
   });
 
+  it('are seen to take effect, each of them', () => {
+    const rows = readFileSync(join(import.meta.dirname, 'elements/tokens.test.ts'), 'utf8');
+    const seen = [...rows.matchAll(/^ {2}\['([a-z-]+)', /gm)].map(([, name]) => name!).sort();
+    assert.deepEqual(seen, documented);
+  });
+
   it('have a default wherever they are used', () => {
     const bare = [...text.matchAll(/var\(\s*--app-inbox-[a-z-]+\s*\)/g)].map(([use]) => use);
     assert.deepEqual(bare, []);

@@ -6,7 +6,7 @@ import {css} from './css.ts';
  *
  * @cssproperty [--app-inbox-button-radius=8px] - Their corners.
  * @cssproperty [--app-inbox-button-size=32px] - Their height.
- * @cssproperty [--app-inbox-focus] - The focus ring's colour; that of links without it.
+ * @cssproperty [--app-inbox-focus] - The focus ring's colour; without it that of links, on the bell that of its drawing.
  * @cssproperty [--app-inbox-focus-width=2px] - The focus ring's width.
  */
 export const restingControls = css`
@@ -30,7 +30,7 @@ export const restingControls = css`
     border-radius: var(--app-inbox-button-radius, 8px);
   }
   :focus-visible {
-    outline: var(--app-inbox-focus-width, 2px) solid var(--app-inbox-focus, var(--_link));
+    outline: var(--_focus);
     outline-offset: 2px;
   }
   .text-button {

@@ -41,6 +41,7 @@ export const tokens = css`
     --_danger: var(--app-inbox-danger, #c8321f);
     --_link: var(--app-inbox-link, #1d4fbf);
     --_on-accent: var(--app-inbox-on-accent, #fff);
+    --_focus: var(--app-inbox-focus-width, 2px) solid var(--app-inbox-focus, var(--_link));
     --_shadow: var(--app-inbox-shadow, 0 2px 6px rgb(15 20 35/6%), 0 16px 40px -4px rgb(15 20 35/18%));
   }
   @supports (color: oklch(from light-dark(red, red) l c h)) {

@@ -48,7 +48,7 @@ export const styles = css`
     }
   }
   button:focus-visible {
-    outline: 2px solid currentcolor;
+    outline: var(--app-inbox-focus-width, 2px) solid var(--app-inbox-focus, currentcolor);
     outline-offset: -2px;
   }
   [part='icon'] {

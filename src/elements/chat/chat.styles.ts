@@ -358,7 +358,7 @@ export const styles = css`
     color: var(--_muted);
   }
   textarea:focus-visible {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: -2px;
   }
   form .icon-button {

@@ -38,7 +38,7 @@ export const styles = css`
   }
   :host(:focus-visible) .base,
   .base:has(.title:focus-visible) {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: -3px;
     border-radius: 10px;
   }

@@ -283,8 +283,7 @@ export class AppInboxPanel extends BaseElement {
    * @param whenIdle calls back when the page has nothing better to do
    */
   async prepare(whenIdle: (callback: () => void) => void): Promise<void> {
-    const {prepare} = await import('./list-behaviour.ts');
-    await prepare(this, whenIdle);
+    await (await import('./list-behaviour.ts')).prepare(this, whenIdle);
   }
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {

@@ -126,7 +126,7 @@ export const styles = css`
     inset: 0;
   }
   .toast:has(.title:focus-visible) {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
   .clamp,

@@ -90,7 +90,7 @@ export const barStyles = css`
     background: var(--_link);
   }
   .tabs button:focus-visible {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: -4px;
     border-radius: 8px;
   }
@@ -191,7 +191,7 @@ export const barStyles = css`
     background: var(--_accent);
   }
   .chip:focus-visible {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
   @media (forced-colors: active) {

@@ -79,7 +79,7 @@ export const menuStyles = css`
     background: var(--_raised);
   }
   .menu [role='menuitem']:focus-visible {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: -2px;
   }
   .menu .danger,

@@ -35,7 +35,7 @@ const rowStyles = css`
     transform: rotate(180deg);
   }
   .updates:focus-visible {
-    outline: 2px solid var(--_link);
+    outline: var(--_focus);
     outline-offset: 1px;
   }
   .design {
