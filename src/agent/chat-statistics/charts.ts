@@ -27,6 +27,8 @@ export function drawChart(
   onSelect: (index: number) => void,
 ): () => void {
   const rows = barsOf(series);
+  const {direction} = getComputedStyle(canvas);
+  const isRtl = direction === 'rtl';
   const bar = {borderRadius: 3, maxBarThickness: 28, categoryPercentage: 0.8, barPercentage: 0.9};
   const value = {
     beginAtZero: true,
@@ -62,9 +64,23 @@ export function drawChart(
       responsive: true,
       maintainAspectRatio: false,
       animation: isReduced ? false : {duration: 180},
-      scales: series.isHorizontal ? {x: value, y: {...category, ticks: names}} : {x: category, y: value},
+      scales: {
+        x: {...(series.isHorizontal ? value : category), reverse: isRtl},
+        y: {
+          ...(series.isHorizontal ? {...category, ticks: names} : value),
+          position: isRtl ? 'right' : 'left',
+        },
+      },
       interaction: {mode: 'index', intersect: false, axis: series.isHorizontal ? 'y' : 'x'},
-      plugins: {tooltip: {displayColors: false, titleFont: {family: font}, bodyFont: {family: font}}},
+      plugins: {
+        tooltip: {
+          displayColors: false,
+          rtl: isRtl,
+          textDirection: direction,
+          titleFont: {family: font},
+          bodyFont: {family: font},
+        },
+      },
       onClick: (_, [element]) => element && onSelect(element.index),
     },
   });

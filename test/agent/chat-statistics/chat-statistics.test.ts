@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import type {ConversationsClient} from '../../../src/agent/conversations/client.ts';
 import {InboxError} from '../../../src/core/errors.ts';
 import '../../../src/agent/chat-statistics/define.ts';
@@ -73,16 +73,21 @@ describe('the statistics', () => {
     }
   }
 
-  beforeEach(async () => {
-    asked = [];
-    failure = undefined;
+  async function show(direction = 'ltr') {
     element = document.createElement('agent-chat-statistics');
+    element.dir = direction;
     element.from = '2026-11-01';
     element.to = '2026-11-03';
     element.timezone = 'UTC';
     element.client = client;
     document.body.append(element);
     await update();
+  }
+
+  beforeEach(async () => {
+    asked = [];
+    failure = undefined;
+    await show();
   });
   afterEach(() => element.remove());
 
@@ -126,6 +131,22 @@ describe('the statistics', () => {
     await update();
     expect(find('[role=alert]').textContent).to.include('365 days');
     expect(find('.tiles')).not.to.equal(null);
+  });
+
+  it('begin where the language of the page begins, charts as well', async () => {
+    const {Chart} = await import('chart.js');
+    const chart = () => Chart.getChart(find<HTMLCanvasElement>('canvas[data-series="day"]'));
+    const isDrawn = () => chart() !== undefined;
+    const axes = () => {
+      const {x, y} = chart()!.options.scales!;
+      return [x!.reverse, (y as {position?: string}).position];
+    };
+    await waitUntil(isDrawn);
+    expect(axes()).to.deep.equal([false, 'left']);
+    element.remove();
+    await show('rtl');
+    await waitUntil(isDrawn);
+    expect(axes()).to.deep.equal([true, 'right']);
   });
 
   it('are accessible', async () => {
