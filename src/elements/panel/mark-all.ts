@@ -35,7 +35,8 @@ export const markAllStyles = css`
 /** Finds out whether the words have room, without asking for a layout. */
 export class MarkAllFit {
   #room: HTMLElement | null = null;
-  #observer = new ResizeObserver(() => this.#fit());
+  // Not at once: a button of another size changes its room's, which browsers report as an error of the page.
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
 
   /** @param room what holds the button, as wide as it may become; null while there is no button */
   watch(room: HTMLElement | null): void {
@@ -52,7 +53,8 @@ export class MarkAllFit {
   }
 
   #fit(): void {
-    const room = this.#room!;
+    const room = this.#room;
+    if (!room?.isConnected) return;
     const words = room.querySelector('span')!;
     const isTight = words.offsetWidth + AROUND > room.clientWidth;
     room.classList.toggle('tight', isTight);

@@ -18,6 +18,7 @@ import {listStyles} from './list.styles.ts';
 import {renderMissing, renderSkeleton} from './list-views.ts';
 import {styles} from './panel.styles.ts';
 import {renderHeader} from './panel-views.ts';
+import type {Preparable} from './prepare.ts';
 import {Rows} from './rows.ts';
 import {isSameSlice, selectSlice, type Slice} from './slice.ts';
 import {Surface} from './surface.ts';
@@ -93,18 +94,10 @@ export class AppInboxPanel extends BaseElement {
   /** Whether the focus was inside before this update. */
   #hadFocus = false;
 
-  /**
-   * How many rows are rendered of those that are there.
-   *
-   * @internal
-   */
-  rowLimit = ROWS;
-  /**
-   * Nothing is rendered before it opens or is prepared, so that a page that does neither pays nothing.
-   *
-   * @internal
-   */
-  isRendered = false;
+  /** How many rows are rendered of those that are there. */
+  private rowLimit = ROWS;
+  /** Nothing is rendered before it opens or is prepared, so that a page that does neither pays nothing. */
+  private isRendered = false;
 
   /** Whose notifications it shows. */
   inbox?: Inbox;
@@ -283,7 +276,8 @@ export class AppInboxPanel extends BaseElement {
    * @param whenIdle calls back when the page has nothing better to do
    */
   async prepare(whenIdle: (callback: () => void) => void): Promise<void> {
-    await (await import('./list-behaviour.ts')).prepare(this, whenIdle);
+    // Part of the panel, in a file that comes later: it may see what others may not.
+    await (await import('./list-behaviour.ts')).prepare(this as unknown as Preparable, whenIdle);
   }
 
   #renderRows({notifications, hasMore, isLoadingMore}: Slice, words: Translation): TemplateResult {
