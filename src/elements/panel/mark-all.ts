@@ -32,7 +32,7 @@ export const markAllStyles = css`
   }
 `;
 
-/** Finds out whether the words have room, without asking for a layout. */
+/** Finds out whether the words have room, and looks again when either of them has another size. */
 export class MarkAllFit {
   #room: HTMLElement | null = null;
   // Not at once: a button of another size changes its room's, which browsers report as an error of the page.
