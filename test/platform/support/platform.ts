@@ -41,9 +41,15 @@ export interface TestPlatform {
   send(to: TestContact | TestContact[], message?: Record<string, unknown>): Promise<string>;
 }
 
-/** A platform with two sites on a port of its own, until the end of the test file. */
-export async function startPlatform(options: Partial<PlatformOptions> = {}): Promise<TestPlatform> {
-  const clock = createTestClock();
+/**
+ * A platform with two sites on a port of its own, until the end of the test file.
+ *
+ * @param clock give one that begins now where something with the machine's clock looks at the platform's dates
+ */
+export async function startPlatform({
+  clock = createTestClock(),
+  ...options
+}: Partial<PlatformOptions> & {clock?: TestClock} = {}): Promise<TestPlatform> {
   const database = await createTestDatabase();
   const platform = await createPlatform({
     database: database.location,
