@@ -132,6 +132,12 @@ export const menuStyles = css`
     font: inherit;
     font-size: 12px;
   }
+  .help kbd svg {
+    display: inline;
+    width: 14px;
+    height: 14px;
+    vertical-align: -2px;
+  }
   .help label {
     display: flex;
     align-items: center;

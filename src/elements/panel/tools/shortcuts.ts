@@ -5,6 +5,7 @@ import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
 import type {Translation} from '../../../i18n/translation.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
+import {toolIcons} from './tool-icons.ts';
 
 /** Where this browser keeps that they are off. */
 const STORED = 'app-inbox:single-keys';
@@ -93,8 +94,11 @@ export function renderShortcuts(
   shortcuts: Shortcuts,
   {more, translation, canPin}: {more: MoreTerms; translation: Translation; canPin: boolean},
 ): TemplateResult {
-  const keys: [string, string][] = [
-    ['↑ ↓', more.keyMove],
+  // Drawn, because few fonts of pages have arrows.
+  const arrows = html`<span class="visually-hidden">↑ ↓</span>
+    <svg viewBox="0 0 24 24" aria-hidden="true">${toolIcons.arrows}</svg>`;
+  const keys: [string | TemplateResult, string][] = [
+    [arrows, more.keyMove],
     ['Home End', more.keyEnds],
     ['Enter', more.keyOpen],
     ['E', translation.archive],

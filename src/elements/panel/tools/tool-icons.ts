@@ -15,6 +15,7 @@ export const toolIcons = {
   keyboard: svg`<rect x="3" y="6.5" width="18" height="11" rx="2"/><path d="M7 10.5h.01M10.5 10.5h.01M14 10.5h.01M17 10.5h.01M8.5 14h7"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   undo: svg`<path d="M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4"/>`,
+  arrows: svg`<path d="M6 19V5M2 9l4-4 4 4M18 5v14M14 15l4 4 4-4"/>`,
   down: svg`<path d="M7 10l5 5 5-5"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
