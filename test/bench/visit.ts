@@ -55,7 +55,10 @@ export const rowsShown = (of: Visit) => ask<number>(of, 'seen.rowsAt && seen.row
 
 export const everythingSeen = (of: Visit) => evaluate<Seen>(of, 'seen');
 
-/** Presses the bell where a mouse would. */
+/** How long a hand is over what it presses, and how long it presses: milliseconds, both less than people need. */
+const HAND = {over: 100, down: 80};
+
+/** Presses the bell where a mouse would, as a hand does. */
 export async function clickBell(of: Visit): Promise<void> {
   const [x, y] = await ask<[number, number]>(
     of,
@@ -63,7 +66,9 @@ export async function clickBell(of: Visit): Promise<void> {
   );
   const at = {x, y, button: 'left', clickCount: 1} as const;
   await of.session.send('Input.dispatchMouseEvent', {type: 'mouseMoved', x, y});
+  await setTimeout(HAND.over);
   await of.session.send('Input.dispatchMouseEvent', {type: 'mousePressed', ...at});
+  await setTimeout(HAND.down);
   await of.session.send('Input.dispatchMouseEvent', {type: 'mouseReleased', ...at});
 }
 

@@ -8,6 +8,7 @@ import {controlReactions} from '../../themes/control-reactions.ts';
 import {css} from '../../themes/css.ts';
 import type {AppInboxReadEvent} from '../notification/events.ts';
 import {Announcer} from './announcer.ts';
+import {Approach, approachStyles} from './approach.ts';
 import {EndWatch} from './end-watch.ts';
 import {FeedFocus} from './feed-focus.ts';
 import {renderGuard} from './guard.ts';
@@ -25,6 +26,7 @@ export interface ListHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   inbox?: Inbox;
   open: boolean;
+  readonly anchor?: HTMLElement | null;
   readonly layout: string;
   /** Something else tells of what arrives while it is closed. */
   readonly quiet?: boolean;
@@ -112,6 +114,7 @@ export const styles = css`
     border-start-end-radius: var(--app-inbox-radius, 16px);
     box-shadow: var(--_shadow);
   }
+  ${approachStyles}
   ${markAllStyles}
   ${noticeStyles}
 `;
@@ -127,6 +130,7 @@ export class ListBehaviour {
   #visibility: RowVisibility;
   #end: EndWatch;
   #announcer: Announcer;
+  #approach: Approach;
   #markAll = new MarkAllFit();
   #feedBox?: Element;
   #panel?: Element;
@@ -151,6 +155,7 @@ export class ListBehaviour {
       getEnd: () => find('.sentinel'),
       onEnd: () => this.#mayAsk(getSlice()) && onEnd(),
     });
+    this.#approach = new Approach(host);
     this.#announcer = new Announcer(host, (count) => this.#terms?.arrived(count) ?? '');
   }
 
@@ -223,8 +228,10 @@ export class ListBehaviour {
       this.#end.stop();
       this.#window.stop();
       this.#markAll.stop();
+      this.#approach.watch();
       return;
     }
+    this.#approach.stop();
     this.#attach();
     this.#attachToSheet();
     this.#window.watch();
