@@ -22,7 +22,10 @@ export interface Preparable {
 export async function prepare(panel: Preparable, whenIdle: (callback: () => void) => void): Promise<void> {
   const idle = () => new Promise<void>((resolve) => whenIdle(resolve));
   await idle();
-  // The first formatter of a page takes as long as several rows, whatever it is for: the list of all languages is read.
+  // The first formatter of a page takes as long as several rows, whatever it is for: lists of all languages are read. A
+  // collator reads about half of them, so that neither step is a long task.
+  Intl.Collator();
+  await idle();
   Intl.NumberFormat();
   await idle();
   if (panel.isRendered) return;
