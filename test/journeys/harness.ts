@@ -34,6 +34,8 @@ export interface World extends Places {
   createContact(): Promise<string>;
   /** Sends a message as the customer's backend does; returns its id. */
   sendMessage(contact: string, message: {title: string} & Record<string, unknown>): Promise<string>;
+  /** How many unread ones the platform knows of, as it tells every device of the contact. */
+  countUnread(contact: string): Promise<number>;
 }
 
 /** A platform that answers whatever a journey wants, and a page with the self-hosted script. */
@@ -149,6 +151,11 @@ export function useWorld(options?: PlatformOptions & {configuration?: object}): 
           ...message,
         });
         return (sent as {id: string}).id;
+      },
+      async countUnread(contact) {
+        const headers = {'ES-TOKEN': await getToken(contact)};
+        const answer = await fetch(`${platform.url}/appinbox/v1/messages/count`, {headers});
+        return ((await answer.json()) as {count: number}).count;
       },
     });
   });
