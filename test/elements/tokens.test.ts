@@ -5,6 +5,7 @@ import {AppInboxToasts} from '../../src/elements/toasts/toasts.ts';
 import {loadMoreTerms} from '../../src/i18n/more/more.ts';
 import {FakeInbox, makeNotification} from './fake-inbox.ts';
 import {openPanel} from './open-panel.ts';
+import {isNeverFocused} from './webkit.ts';
 
 define('app-inbox-toasts', AppInboxToasts);
 
@@ -122,6 +123,7 @@ describe('the tokens of a site', () => {
     const {style} = document.documentElement;
     const wrong: string[] = [];
     for (const [token, value, place, property, seen] of ROWS) {
+      if (place === 'focused' && isNeverFocused) continue;
       const read = () => getComputedStyle(places[place]!).getPropertyValue(property);
       const before = read();
       style.setProperty(`--app-inbox-${token}`, value);

@@ -56,12 +56,8 @@ export const styles = css`
   .content,
   .content :is(p, li) {
     unicode-bidi: plaintext;
-  }
-  .body {
-    text-align: left;
-  }
-  .body:dir(rtl) {
-    text-align: right;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .more {
     position: relative;
