@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {link, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
@@ -77,8 +78,9 @@ async function place(from: string, to: string): Promise<boolean> {
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_FILE);
-  const mine = join(folder, `${LOCK_FILE}.${process.pid}`);
-  const stale = join(folder, `${LOCK_FILE}.${process.pid}.stale`);
+  // Not by the process's number: in two containers it may be the same.
+  const mine = join(folder, `${LOCK_FILE}.${randomUUID()}`);
+  const stale = `${mine}.stale`;
   const me: Owner = {pid: process.pid, birth: await birthOf(process.pid)};
   await writeFile(mine, JSON.stringify(me));
   try {
