@@ -178,12 +178,18 @@ test('a lock that holds nothing readable, or names a process that began at anoth
 test('of several that want the folder at the same time one gets it', async () => {
   const {FolderInUseError, lockFolder} = await import('../../demo/platform/database/folder-lock.ts');
   const folder = await newFolder();
-  await writeFile(join(folder, 'platform.lock'), 'left behind');
-  const results = await Promise.allSettled(Array.from({length: 8}, () => lockFolder(folder)));
-  assert.equal(results.filter(({status}) => status === 'fulfilled').length, 1);
-  for (const result of results) {
-    if (result.status === 'rejected')
-      assert.ok(result.reason instanceof FolderInUseError, String(result.reason));
+  // Again and again: who comes when, the disk decides.
+  for (let round = 0; round < 50; round++) {
+    await writeFile(join(folder, 'platform.lock'), 'left behind');
+    const results = await Promise.allSettled(Array.from({length: 8}, () => lockFolder(folder)));
+    const got = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    assert.equal(got.length, 1);
+    for (const result of results) {
+      if (result.status === 'rejected')
+        assert.ok(result.reason instanceof FolderInUseError, String(result.reason));
+    }
+    assert.deepEqual(await readdir(folder), ['platform.lock']);
+    await got[0]!();
   }
 });
 

@@ -1,8 +1,11 @@
 import {randomUUID} from 'node:crypto';
-import {link, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {link, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 
 const LOCK_FILE = 'platform.lock';
+/** Until somebody else has removed an old lock: milliseconds. */
+const PATIENCE = 5;
 
 /** Another process has the data folder open. */
 export class FolderInUseError extends Error {
@@ -45,17 +48,21 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function isAlive(owner: Owner): Promise<boolean> {
-  return isRunning(owner.pid) && owner.birth === (await birthOf(owner.pid));
-}
-
-/** The lock's owner; undefined when there is no lock, or nothing readable in it. */
-async function readOwner(path: string): Promise<Owner | undefined> {
+/** What stands in a lock file: undefined where there is none, `isDead` where it is nobody's any more. */
+async function readLock(path: string): Promise<{pid: number; isDead: boolean} | undefined> {
+  let text: string;
   try {
-    const owner = JSON.parse(await readFile(path, 'utf8')) as Partial<Owner> | null;
-    return typeof owner?.pid === 'number' ? {pid: owner.pid, birth: String(owner.birth ?? '')} : undefined;
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const {pid, birth} = JSON.parse(text) as Owner;
+    return {pid, isDead: !isRunning(pid) || birth !== (await birthOf(pid))};
   } catch {
-    return undefined;
+    // Not ours: a lock comes with its contents or not at all.
+    return {pid: 0, isDead: true};
   }
 }
 
@@ -71,6 +78,25 @@ async function place(from: string, to: string): Promise<boolean> {
 }
 
 /**
+ * Removes a lock that is nobody's any more, unless somebody else does so now. One at a time, because a second one that has
+ * seen the old lock would remove the first one's new one.
+ */
+async function removeDead(path: string, mine: string): Promise<void> {
+  const guard = `${path}.guard`;
+  if (!(await place(mine, guard))) {
+    // Whoever removes it is through in a moment, or has died in that moment.
+    if ((await readLock(guard))?.isDead) await rm(guard, {force: true});
+    else await setTimeout(PATIENCE);
+    return;
+  }
+  try {
+    if ((await readLock(path))?.isDead) await rm(path, {force: true});
+  } finally {
+    await rm(guard, {force: true});
+  }
+}
+
+/**
  * Takes the folder for this process. The lock of a process that is no more is taken over.
  *
  * @returns what gives the folder back
@@ -80,20 +106,13 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_FILE);
   // Not by the process's number: in two containers it may be the same.
   const mine = join(folder, `${LOCK_FILE}.${randomUUID()}`);
-  const stale = `${mine}.stale`;
   const me: Owner = {pid: process.pid, birth: await birthOf(process.pid)};
   await writeFile(mine, JSON.stringify(me));
   try {
     while (!(await place(mine, path))) {
-      const owner = await readOwner(path);
-      if (owner && (await isAlive(owner))) throw new FolderInUseError(folder, owner.pid);
-      // Of several that found it stale only one moves it away; who moved a fresh one by then puts it back.
-      await rename(path, stale).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
-      const moved = await readOwner(stale);
-      if (moved && (await isAlive(moved))) await place(stale, path);
-      await rm(stale, {force: true});
+      const lock = await readLock(path);
+      if (lock?.isDead === false) throw new FolderInUseError(folder, lock.pid);
+      if (lock) await removeDead(path, mine);
     }
   } finally {
     await rm(mine, {force: true});
