@@ -21,12 +21,11 @@ interface Settings {
 const readSettings = (): Settings => (window as {_imboxSettings?: Settings})._imboxSettings ?? {};
 const warn = (command: string, advice: string) => console.warn(`App Inbox: _imbox "${command}" ${advice}`);
 
-/** How long a session that is to end waits for what was reported in it: milliseconds. */
-const PATIENCE = 10_000;
-
 export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
   /** Of `changeSid`. */
   let otherSite: string | undefined;
+  /** One of each site that the page has named: what was told to it is sent, also while another one is shown. */
+  const visitors = new Map<string, Visitor>();
   let visitor: Visitor | undefined;
   let element: Promise<AppInboxChat> | undefined;
   let tab: ChatTab | undefined;
@@ -79,7 +78,23 @@ export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
     (await getChat()).open = true;
   }
 
-  function begin(): Promise<void> {
+  function createSiteVisitor(apiUrl: string, siteId: string): Visitor {
+    const created = createVisitor({
+      apiUrl,
+      siteId,
+      storage: site.storage,
+      memory: createCookieMemory(siteId, () => readSettings().cookieDomain),
+      getVisit: () => ({
+        page: readPage(),
+        referrer: document.referrer,
+        language: document.documentElement.lang.slice(0, 35),
+      }),
+    });
+    visitors.set(siteId, created);
+    return created;
+  }
+
+  function begin(): Promise<void> | undefined {
     const siteId = otherSite ?? site.siteId;
     const apiUrl = site.apiUrl ?? scriptUrl?.origin;
     isHeldUp = !apiUrl || !siteId;
@@ -88,32 +103,21 @@ export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
         'start',
         "needs the script of a site, whose address holds the id, or eS('init', {apiUrl, siteId, …}).",
       );
-      return Promise.resolve();
+      return undefined;
     }
     ending.abort();
     ending = new AbortController();
-    visitor?.end();
-    const {cookieDomain, disableHistoryHooks} = readSettings();
-    const current = createVisitor({
-      apiUrl,
-      siteId,
-      storage: site.storage,
-      memory: createCookieMemory(siteId, cookieDomain),
-      getVisit: () => ({
-        page: readPage(),
-        referrer: document.referrer,
-        language: document.documentElement.lang.slice(0, 35),
-      }),
-    });
+    const current = visitors.get(siteId) ?? createSiteVisitor(apiUrl, siteId);
+    if (visitor !== current) visitor?.pause();
     visitor = current;
-    void current.report({type: 'page', page: readPage()});
+    const reported = current.report({type: 'page', page: readPage()});
     watchPages((page) => void current.report({type: 'page', page}), {
-      isHistoryLeftAlone: disableHistoryHooks === true,
+      isHistoryLeftAlone: readSettings().disableHistoryHooks === true,
       signal: ending.signal,
     });
     current.start().catch(() => {}); // offline: what is reported is kept, and opens the session later
     present();
-    return Promise.resolve();
+    return reported;
   }
 
   const run = createImbox({
@@ -126,12 +130,7 @@ export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
       showLauncher = isShown;
       if (visitor) present();
     },
-    async refresh() {
-      await begin();
-      await visitor?.start();
-    },
     openChat: () => void openChat().catch((error: unknown) => warn('openChat', String(error))),
-    pause: () => new Promise((resolve) => setTimeout(resolve, PATIENCE)),
     warn,
   });
 

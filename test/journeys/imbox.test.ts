@@ -73,24 +73,61 @@ test('what a page tells while offline is kept in its order, also for the next pa
   await context.close();
 });
 
-test('a page that names another site has a visitor of that site', async () => {
+test('offline, what begins the session again and names another site waits for nothing, and takes effect in its order', async () => {
+  const other = '22222222-2222-4222-8222-222222222222';
+  const context = await browser.newContext();
+  await context.route(`${platform.url}/visitor/**`, (route) => route.abort());
+  const page = await site.visit(
+    context,
+    `['changeName', 'A', () => done.push('A')], ['reset', () => done.push('reset')],
+     ['changeName', 'Offline', () => done.push('Offline')], ['insertCard', 'cart', '1'],
+     ['changeSid', '${other}', () => done.push('other')], ['changeName', 'Of the other', () => done.push('its name')],
+     ['changeSid', '${platform.siteId}', () => done.push('back')], ['insertCard', 'cart', '2', () => done.push('card')]`,
+  );
+  const kept = ['page', 'name', 'page', 'name', 'card', 'page', 'card'];
+  await eventually(async () => assert.deepEqual(await site.unsent(page), kept));
+  assert.deepEqual(await page.evaluate('done'), []);
+  await context.unroute(`${platform.url}/visitor/**`);
+  // As the browser says it when the network is back; the driver's route is no network.
+  await page.evaluate("dispatchEvent(new Event('online'))");
+  await eventually(async () =>
+    assert.deepEqual(await page.evaluate('done'), ['A', 'reset', 'Offline', 'back', 'card']),
+  );
+  await page.locator('app-inbox-chat').getByRole('button', {name: 'Chat'}).click();
+  await page.locator('app-inbox-chat').getByRole('textbox').fill('Back again');
+  await page.locator('app-inbox-chat').getByRole('textbox').press('Enter');
+  await eventually(async () => {
+    const row = (await desk.rows()).find(({preview}) => preview === 'Back again');
+    const {name, cards} = await desk.details(row!.id);
+    assert.deepEqual([name, cards.map(({data}) => data)], ['Offline', ['2']]);
+  });
+  assert.deepEqual(site.violations, []);
+  await context.close();
+});
+
+test('a page that names another site asks for a visitor of that site, and hears where there is none', async () => {
   const other = '22222222-2222-4222-8222-222222222222';
   const context = await browser.newContext();
   // Seen by the page itself: Firefox's driver does not tell what a request holds.
-  const spy = `]; window.opened = []; {
+  const spy = `]; window.opened = []; window.warned = []; {
     const send = window.fetch;
     window.fetch = (url, init) => {
       if (String(url).endsWith('/visitor/v1/session')) opened.push(JSON.parse(init.body).siteId);
       return send(url, init);
     };
+    console.warn = (text) => warned.push(text);
   } [`;
   const page = await site.visit(
     context,
     `['changeName', 'Ada', () => done.push('name')], ['changeSid', '${other}', () => done.push('site')] ${spy}`,
   );
-  await eventually(async () => assert.deepEqual(await page.evaluate('done'), ['name', 'site']));
-  await eventually(async () =>
-    assert.deepEqual([...new Set(await page.evaluate<string[]>('opened'))], [platform.siteId, other]),
-  );
+  await eventually(async () => {
+    assert.deepEqual([...new Set(await page.evaluate<string[]>('opened'))].sort(), [platform.siteId, other]);
+    assert.deepEqual(await page.evaluate('done'), ['name']);
+    assert.match(
+      (await page.evaluate<string[]>('warned')).join(),
+      /_imbox "changeSid" There is no such site/i,
+    );
+  });
   await context.close();
 });

@@ -21,8 +21,8 @@ export interface VisitorSession {
   open(): Promise<SessionAnswer>;
   /** Does something with the session's token. A token that is refused is replaced once. */
   use<T>(action: (token: string) => Promise<T>): Promise<T>;
-  /** The next use opens it anew. */
-  close(): void;
+  /** Opens it anew, as the next page does: once what is under way has said who the visitor is. */
+  renew(): Promise<SessionAnswer>;
 }
 
 export function createVisitorSession(options: {
@@ -35,19 +35,24 @@ export function createVisitorSession(options: {
   let opening: Promise<SessionAnswer> | undefined;
   let token = '';
 
+  async function ask(): Promise<SessionAnswer> {
+    const known = memory.read();
+    const answer = await api.openSession({siteId, ...getVisit()}, known);
+    token = answer.token ?? known ?? '';
+    // Also where it is the same: its 30 days begin again.
+    memory.write(token);
+    return answer;
+  }
+
+  function begin(how: Promise<SessionAnswer>): Promise<SessionAnswer> {
+    opening = how;
+    how.catch(() => opening === how && (opening = undefined)); // the next use tries again
+    return how;
+  }
+
   const session: VisitorSession = {
-    open() {
-      opening ??= (async () => {
-        const known = memory.read();
-        const answer = await api.openSession({siteId, ...getVisit()}, known);
-        token = answer.token ?? known ?? '';
-        // Also where it is the same: its 30 days begin again.
-        memory.write(token);
-        return answer;
-      })();
-      opening.catch(() => (opening = undefined)); // the next use tries again
-      return opening;
-    },
+    open: () => opening ?? begin(ask()),
+    renew: () => begin(opening ? opening.then(ask, ask) : ask()),
     async use(action) {
       await session.open();
       const used = token;
@@ -63,9 +68,6 @@ export function createVisitorSession(options: {
         await session.open();
         return action(token);
       }
-    },
-    close() {
-      opening = undefined;
     },
   };
   return session;

@@ -37,8 +37,13 @@ export interface Visitor {
   readonly state: ChatState;
   /** Calls back after each change of the state; returns what ends it. */
   subscribe(listener: (state: ChatState) => void): () => void;
-  /** Opens the session, sends what an earlier page could not, and follows a conversation that is there. */
+  /**
+   * Opens the session, sends what an earlier page could not, and follows a conversation that is there. Once more: as the
+   * next page does.
+   */
   start(): Promise<void>;
+  /** Nobody looks any more: closes the stream. What is unsent is sent all the same. */
+  pause(): void;
   /** Keeps a report until the platform has it. Resolves then; rejects when it is refused for good, or the visitor ends. */
   report(report: VisitorReport): Promise<void>;
   /** Shows the conversation: loads it and follows it live. */
@@ -96,7 +101,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
   let stopFollowing: (() => void) | undefined;
   let cancelTyping: (() => void) | undefined;
   let saidTypingAt = -Infinity;
+  let isStarted = false;
   let isEnded = false;
+  /** Why the platform has not taken what is about to be given up. */
+  let refusal: InboxError | undefined;
   let state: ChatState = {
     entries: [],
     visitor: undefined,
@@ -144,13 +152,22 @@ export function createVisitor(options: VisitorOptions): Visitor {
       return refused;
     },
     onChange(confirmed) {
-      for (const {key} of confirmed) {
-        waiting.get(key)?.resolve();
+      const isConfirmed = new Set(confirmed.map(({key}) => key));
+      const isPending = new Set(outbox.pending.map(({key}) => key));
+      for (const [key, {resolve, reject}] of waiting) {
+        if (isPending.has(key)) continue;
+        // What another tab has sent is not among the confirmed ones.
+        if (refusal && !isConfirmed.has(key)) reject(refusal);
+        else resolve();
         waiting.delete(key);
       }
+      refusal = undefined;
       update();
     },
-    onError: () => update(),
+    onError(error) {
+      refusal = error;
+      update();
+    },
   });
 
   function take(found: readonly ChatMessage[], next: VisitorState): void {
@@ -230,10 +247,16 @@ export function createVisitor(options: VisitorOptions): Visitor {
       await restore();
       await outbox.restore().catch(() => {});
       void files.tidy(fileIdsOf(getPending()));
-      const answer = await session.open();
+      const opening = isStarted ? session.renew() : session.open();
+      isStarted = true;
+      const answer = await opening;
       visitorState = answer.state;
       update();
       if (answer.hasConversation) follow();
+    },
+    pause() {
+      stopFollowing?.();
+      stopFollowing = undefined;
     },
     report,
     async open() {

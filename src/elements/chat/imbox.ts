@@ -2,21 +2,20 @@ import type {InboxError} from '../../core/errors.ts';
 import type {Visitor} from '../../core/chat/visitor.ts';
 import type {VisitorReport} from '../../protocol/visitor.ts';
 
-/** What the commands work on. Each life of a visitor is one: `reset` and `changeSid` end it and begin another. */
+/** What the commands work on. */
 export interface ImboxHost {
-  /** Undefined before the visitor has agreed (`manualTrigger`). */
+  /** Undefined before the visitor has agreed (`manualTrigger`), and where it is not known yet whose site this is. */
   readonly visitor: Visitor | undefined;
-  /** Begins a session, in place of the one that there is. */
-  begin(): Promise<void>;
+  /**
+   * Begins a session, or the one that there is anew, with the settings as they are. Resolves when the platform has it;
+   * undefined: it cannot begin yet, and `start` will be said again.
+   */
+  begin(): Promise<void> | undefined;
   /** The site that the next session is of. */
   setSite(siteId: string): void;
   /** Whether the chat has a button of its own. */
   setLauncher(isShown: boolean): void;
-  /** Reads `_imboxSettings` and the platform's state anew. */
-  refresh(): Promise<void>;
   openChat(): void;
-  /** For so long a session that is to end waits for what was reported in it. */
-  pause(): Promise<void>;
   warn(command: string, advice: string): void;
 }
 
@@ -37,18 +36,14 @@ const REPORTS: Record<string, (args: unknown[]) => VisitorReport | string> = {
 const NAMES = [...Object.keys(REPORTS), 'start', 'reset', 'changeSid', 'refreshGlobalSettings', 'openChat'];
 
 /**
- * Runs the commands of `_imbox` one after the other: what changes who the visitor is has happened before the next one
- * begins, and what is reported is kept in its order. A callback in last place is called when the command has taken effect.
+ * Runs the commands of `_imbox` in their order. None waits for the platform: what is reported is kept, and a callback in
+ * last place is called when the command has taken effect.
  */
 export function createImbox(host: ImboxHost): (entry: unknown) => void {
-  /** Before the visitor has agreed: kept, in order. */
-  let early: {report: VisitorReport; done: Callback | undefined}[] = [];
-  /** For another site: what was said to the one before is not for it. */
-  let isLeaving = false;
-  const underway = new Set<Promise<void>>();
+  /** What cannot be said before there is a session, in its order. */
+  const early: (() => void)[] = [];
   /** `start` was said, by the page or for it: before, nothing else begins a session. */
   let hasAgreed = false;
-  let turn: Promise<unknown> = Promise.resolve();
 
   function call(callback: Callback | undefined): void {
     try {
@@ -59,63 +54,49 @@ export function createImbox(host: ImboxHost): (entry: unknown) => void {
     }
   }
 
-  function report(entry: VisitorReport, done: Callback | undefined): void {
-    const {visitor} = host;
-    if (!visitor) return void early.push({report: entry, done});
-    const arrival = visitor.report(entry).then(
+  function follow(name: string, effect: Promise<void>, done: Callback | undefined): void {
+    effect.then(
       () => call(done),
-      (error: InboxError) => {
-        // Its session has ended before: it is said in the next one, of the same site.
-        if (error.code === 'ended' && !isLeaving) early.push({report: entry, done});
-        else host.warn(entry.type, error.message);
-      },
+      (error: InboxError) => host.warn(name, error.message),
     );
-    underway.add(arrival);
-    void arrival.then(() => underway.delete(arrival));
   }
 
-  /** What was said in a session takes effect in it. Offline nobody waits for that: it is kept, and sent by a later one. */
-  const arrivals = () => Promise.race([Promise.all(underway), host.pause()]);
-
-  /** @param how begins a session, in place of the one that there is */
-  async function begin(how: () => Promise<void>, done: Callback | undefined): Promise<void> {
-    if (underway.size) await arrivals();
-    try {
-      await how();
-    } finally {
-      const waiting = early;
-      early = [];
-      for (const {report: entry, done: then} of waiting) report(entry, then);
-    }
-    call(done);
+  function report(name: string, entry: VisitorReport, done: Callback | undefined): void {
+    const {visitor} = host;
+    if (visitor) follow(name, visitor.report(entry), done);
+    else early.push(() => report(name, entry, done));
   }
 
-  async function run(name: string, args: unknown[], done: Callback | undefined): Promise<void> {
+  function begin(name: string, done: Callback | undefined): void {
+    hasAgreed = true;
+    const beginning = host.begin();
+    if (!beginning) return void early.push(() => call(done));
+    follow(name, beginning, done);
+    for (const say of early.splice(0)) say();
+  }
+
+  function run(name: string, args: unknown[], done: Callback | undefined): void {
     const toReport = REPORTS[name];
     if (toReport) {
       const entry = toReport(args);
-      return typeof entry === 'string' ? host.warn(name, entry) : report(entry, done);
+      return typeof entry === 'string' ? host.warn(name, entry) : report(name, entry, done);
     }
     switch (name) {
       case 'start': {
         const {showLauncher} = (args[0] ?? {}) as {showLauncher?: unknown};
         if (typeof showLauncher === 'boolean') host.setLauncher(showLauncher);
-        hasAgreed = true;
         // One that has begun goes on: nothing of it is to be lost.
-        return host.visitor ? call(done) : begin(host.begin, done);
+        return host.visitor ? call(done) : begin(name, done);
       }
       case 'reset':
-        return hasAgreed ? begin(host.begin, done) : call(done);
+      case 'refreshGlobalSettings':
+        return hasAgreed ? begin(name, done) : call(done);
       case 'changeSid': {
         const siteId = text(args[0]);
         if (!siteId) return host.warn(name, 'needs the id of a site');
         host.setSite(siteId);
-        if (!hasAgreed) return call(done);
-        isLeaving = true;
-        return begin(host.begin, done).finally(() => (isLeaving = false));
+        return hasAgreed ? begin(name, done) : call(done);
       }
-      case 'refreshGlobalSettings':
-        return hasAgreed ? begin(host.refresh, done) : call(done);
       case 'openChat':
         if (!host.visitor) return host.warn(name, 'needs a visitor: "start" comes first.');
         host.openChat();
@@ -129,8 +110,10 @@ export function createImbox(host: ImboxHost): (entry: unknown) => void {
     const list = Array.isArray(entry) ? (entry as unknown[]) : [entry];
     const [name, ...args] = list;
     const done = typeof args.at(-1) === 'function' ? (args.pop() as Callback) : undefined;
-    turn = turn
-      .then(() => run(String(name), args, done))
-      .catch((error: unknown) => host.warn(String(name), String(error)));
+    try {
+      run(String(name), args, done);
+    } catch (error) {
+      host.warn(String(name), String(error));
+    }
   };
 }

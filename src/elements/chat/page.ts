@@ -10,14 +10,18 @@ const PERIOD = 1000;
  * A first-party cookie, so that the pages of one site share a visitor. Where the browser keeps none, the visitor lives as
  * long as the page.
  *
- * @param domain `_imboxSettings.cookieDomain`: shares the visitor among subdomains
+ * @param getDomain `_imboxSettings.cookieDomain`, as it is: shares the visitor among subdomains
  */
-export function createCookieMemory(siteId: string, domain?: string): VisitorMemory {
+export function createCookieMemory(
+  siteId: string,
+  getDomain: () => string | undefined = () => undefined,
+): VisitorMemory {
   const name = `app_inbox_visitor_${siteId.replace(/[^\w]/g, '').slice(0, 32)}`;
-  const isDomain = domain !== undefined && /^\.?[a-z0-9.-]+$/i.test(domain);
   let kept: string | undefined;
 
   function write(value: string, age: number): void {
+    const domain = getDomain();
+    const isDomain = domain !== undefined && /^\.?[a-z0-9.-]+$/i.test(domain);
     const parts = [`${name}=${value}`, 'path=/', `max-age=${age}`, 'samesite=lax'];
     if (isDomain) parts.push(`domain=${domain}`);
     if (location.protocol === 'https:') parts.push('secure');

@@ -191,6 +191,40 @@ describe('a visitor', () => {
     expect([...new Set(seen.filter(Boolean))]).to.deep.equal(['key-1 sending', 'key-1 sent']);
   });
 
+  it('tells whoever waits for it that a report was refused as a whole, and why', async () => {
+    const visitor = create();
+    platform.refusal = () => Response.json({code: 'not-found', detail: 'No such site'}, {status: 404});
+    const told = visitor.report({type: 'name', name: 'x'}).catch((error: InboxError) => error.message);
+    expect(await soon(told)).to.equal('No such site');
+  });
+
+  it('begins its session anew after the one that is on its way: it stays one visitor', async () => {
+    const visitor = create();
+    const starts = [visitor.start(), visitor.start(), visitor.start()];
+    await soon(Promise.all(starts));
+    expect(platform.asked.filter((path) => path === 'POST /session')).to.have.length(3);
+    expect(platform.tokens.size).to.equal(1);
+  });
+
+  it('sends while it is paused what it was told before, without a stream', async () => {
+    platform.hasConversation = true;
+    const visitor = create();
+    await visitor.start();
+    await settle();
+    platform.isOffline = true;
+    const told = visitor.report({type: 'name', name: 'Ada'});
+    await settle();
+    visitor.pause();
+    platform.isOffline = false;
+    platform.asked = [];
+    await environment.advance(60_000);
+    await told;
+    expect(platform.asked).to.deep.equal(['POST /events']);
+    await visitor.start();
+    await settle();
+    expect(platform.asked, 'and follows again').to.include('GET /stream');
+  });
+
   it('counts the agents’ messages until they are read', async () => {
     platform.hasConversation = true;
     platform.say('agent', 'One');

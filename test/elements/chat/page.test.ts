@@ -103,8 +103,8 @@ describe('the cookie that keeps who a visitor is', () => {
       configurable: true,
     });
     try {
-      createCookieMemory('s', 'shop.example').write('t');
-      createCookieMemory('s', 'shop.example; secure').write('t');
+      createCookieMemory('s', () => 'shop.example').write('t');
+      createCookieMemory('s', () => 'shop.example; secure').write('t');
     } finally {
       Reflect.deleteProperty(document, 'cookie');
     }
@@ -115,7 +115,7 @@ describe('the cookie that keeps who a visitor is', () => {
   });
 
   it('is the page’s own where the browser keeps none', () => {
-    const page = createCookieMemory('s', 'another.example');
+    const page = createCookieMemory('s', () => 'another.example');
     page.write('t');
     expect(document.cookie).not.to.contain('app_inbox_visitor_s');
     expect(page.read()).to.equal('t');
