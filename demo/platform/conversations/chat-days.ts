@@ -2,17 +2,20 @@ import {sql} from 'kysely';
 import type {Db} from '../database/schema.ts';
 import {DAY, pack, toColumns, unpack, type ChatColumns, type CountedChat} from './chat-columns.ts';
 import {readChats, type ChatRow} from './chat-rows.ts';
+import {LINE_FORMATS} from './chat-lines.ts';
 import {keepTexts, MAX_CHATS} from './chat-texts.ts';
 
 /** Days that are in memory at once. */
 const BATCH = 30;
+/** Days that are packed at once: the embedded database answers nobody else meanwhile. */
+const RUN = 5;
 
 /** The days of UTC from the first to the last, each as its number since 1970-01-01 and its chats. */
 export type ChatDays = AsyncGenerator<{day: number; chats: ChatColumns}>;
 
 /**
- * The chats of a site that began in these days. Days that are over are packed every minute, or when they are first asked
- * for, and again after a change; what the pack holds is what the table of chats held at some moment since the call.
+ * The chats of a site that began in these days. Days that are over are packed at the start and every minute, or when they
+ * are first asked for, and again after a change; what the pack holds is what the table of chats held at some moment since the call.
  */
 export async function* readChatDays(
   db: Db,
@@ -45,25 +48,50 @@ export async function* readChatDays(
   }
 }
 
-/** Packs the days that are over and not packed, so that whoever asks for a year need not wait for that. */
+/** The days of a site. */
+interface Days {
+  site: string;
+  first: number;
+  last: number;
+}
+
+/**
+ * Packs the days that are over and not packed, so that whoever asks for a year need not wait for that. First what is
+ * counted, which takes seconds for a million chats, then what is written, which takes a minute and more.
+ */
 export async function packChatDays(db: Db, now: number, signal: AbortSignal): Promise<void> {
-  const {rows} = await sql<{site: string; first: number}>`
-    select id as site, (select min(started_at) from chats where site_id = sites.id) / ${DAY}::bigint as first
-    from sites where exists (select from chats where site_id = sites.id)`.execute(db);
   const last = Math.floor(now / DAY) - 1;
-  for (const {site, first} of rows) {
-    await announce(db, site, first, last);
-    const {rows: days} = await sql<{day: number; version: number}>`
-      select day, version from chat_days d where site_id = ${site} and day between ${first} and ${last}
-        and (chats is null or 2 > (select count(*) from chat_texts t
-          where t.site_id = d.site_id and t.day = d.day and t.version = d.version))
-      order by day`.execute(db);
-    for (const row of days) {
-      if (signal.aborted) return;
-      for (const chats of (await countChats(db, site, row.day, row.day)).values())
-        await keep(db, site, row, toColumns(chats));
-      await keepTexts(db, site, row, await readDay(db, site, row.day));
-    }
+  const {rows} = await sql<Days>`
+    select id as site, ${last}::int as last,
+      (select min(started_at) from chats where site_id = sites.id) / ${DAY}::bigint as first
+    from sites where exists (select from chats where site_id = sites.id)`.execute(db);
+  for (const days of rows) await packColumns(db, days, signal);
+  for (const days of rows) await packTexts(db, days, signal);
+}
+
+async function packColumns(db: Db, {site, first, last}: Days, signal: AbortSignal): Promise<void> {
+  await announce(db, site, first, last);
+  const {rows} = await sql<{day: number; version: number}>`
+    select day, version from chat_days
+    where site_id = ${site} and day between ${first} and ${last} and chats is null order by day`.execute(db);
+  for (let index = 0; index < rows.length && !signal.aborted;) {
+    const begin = rows[index]!.day;
+    const run = rows.slice(index, index + RUN).filter(({day}, place) => day === begin + place);
+    const days = await countChats(db, site, begin, begin + run.length - 1);
+    for (const row of run) await keep(db, site, row, toColumns(days.get(row.day)!));
+    index += run.length;
+  }
+}
+
+async function packTexts(db: Db, {site, first, last}: Days, signal: AbortSignal): Promise<void> {
+  const {rows} = await sql<{day: number; version: number}>`
+    select day, version from chat_days d where site_id = ${site} and day between ${first} and ${last}
+      and ${LINE_FORMATS.length} > (select count(*) from chat_texts t
+        where t.site_id = d.site_id and t.day = d.day and t.version = d.version)
+    order by day`.execute(db);
+  for (const row of rows) {
+    if (signal.aborted) return;
+    await keepTexts(db, site, row, await readDay(db, site, row.day));
   }
 }
 

@@ -71,12 +71,14 @@ export function createConversations(
       .catch((error: unknown) => console.error('The conversations’ housekeeping failed:', error));
   });
   let packing: Promise<void> | undefined;
-  const stopPacking = clock.every(MINUTE, () => {
-    // After an import it takes more than a minute.
+  function pack(): void {
+    // What was written into the tables by hand takes more than a minute.
     packing ??= packChatDays(services.db, clock.now(), ending.signal)
       .catch((error: unknown) => console.error('Days of chats could not be packed:', error))
       .finally(() => (packing = undefined));
-  });
+  }
+  const stopPacking = clock.every(MINUTE, pack);
+  pack();
   const endAll = () => own.streams.forEach((stream) => stream.end());
   return {
     addRoutes(app) {

@@ -7,6 +7,7 @@ import {dashboardApps} from './migrations/011-dashboard-apps.ts';
 import {pins} from './migrations/012-pins.ts';
 import {chatDays} from './migrations/013-chat-days.ts';
 import {chatTexts} from './migrations/014-chat-texts.ts';
+import {agentNames} from './migrations/015-agent-names.ts';
 
 /**
  * By name, in the order of names. A migration that has been released never changes again.
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '012-pins': pins,
   '013-chat-days': chatDays,
   '014-chat-texts': chatTexts,
+  '015-agent-names': agentNames,
 };
 
 const START = [
