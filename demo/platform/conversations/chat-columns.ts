@@ -1,20 +1,30 @@
 /** Of UTC: what is packed is packed by days. */
 export const DAY = 86_400_000;
 
-/** A chat as the statistics count it. Numbers are those of the tables; times are milliseconds. */
-export interface CountedChat {
+/** Chats as the statistics count them, a list for each column. Numbers are those of the tables; times are milliseconds. */
+export interface ChatLists {
   /** After the day began. */
-  started: number;
+  started: number[];
   /** 0: nobody's. */
-  agent: number;
-  conversation: number;
-  referral: string;
+  agent: number[];
+  conversation: number[];
+  referral: string[];
   /** Null: nobody has answered. */
-  response: number | null;
-  duration: number | null;
+  response: (number | null)[];
+  duration: (number | null)[];
   /** 0: none. */
-  rating: number;
+  rating: number[];
 }
+
+export const LISTS = [
+  'started',
+  'agent',
+  'conversation',
+  'referral',
+  'response',
+  'duration',
+  'rating',
+] as const satisfies readonly (keyof ChatLists)[];
 
 /** The chats of a day, a column at a time: 25 bytes a chat, and nothing to be parsed. */
 export interface ChatColumns {
@@ -42,33 +52,23 @@ const HEADER = 8;
 const toCell = (time: number | null) =>
   time === null ? UNANSWERED : Math.min(Math.max(Math.round(time), 0), LONGEST);
 
-export function toColumns(chats: readonly CountedChat[]): ChatColumns {
-  const {length} = chats;
-  const wide = () => new Uint32Array(length);
-  const [started, agent, conversation, referral] = [wide(), wide(), wide(), wide()];
-  const [response, duration, rating] = [wide(), wide(), new Uint8Array(length)];
+export function toColumns(chats: ChatLists): ChatColumns {
   const places = new Map<string, number>();
-  chats.forEach((chat, index) => {
-    started[index] = chat.started;
-    agent[index] = chat.agent;
-    conversation[index] = chat.conversation;
-    const place = places.get(chat.referral) ?? places.size;
-    places.set(chat.referral, place);
-    referral[index] = place;
-    response[index] = toCell(chat.response);
-    duration[index] = toCell(chat.duration);
-    rating[index] = chat.rating;
+  const referral = Uint32Array.from(chats.referral, (name) => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
   });
   return {
-    length,
+    length: chats.started.length,
     referrals: [...places.keys()],
-    started,
-    agent,
-    conversation,
+    started: Uint32Array.from(chats.started),
+    agent: Uint32Array.from(chats.agent),
+    conversation: Uint32Array.from(chats.conversation),
     referral,
-    response,
-    duration,
-    rating,
+    response: Uint32Array.from(chats.response, toCell),
+    duration: Uint32Array.from(chats.duration, toCell),
+    rating: Uint8Array.from(chats.rating),
   };
 }
 

@@ -1,14 +1,18 @@
+import {setImmediate} from 'node:timers/promises';
 import {sql} from 'kysely';
 import type {Db} from '../database/schema.ts';
-import {DAY, pack, toColumns, unpack, type ChatColumns, type CountedChat} from './chat-columns.ts';
+import {DAY, LISTS, pack, toColumns, unpack, type ChatColumns, type ChatLists} from './chat-columns.ts';
 import {readChats, type ChatRow} from './chat-rows.ts';
 import {LINE_FORMATS} from './chat-lines.ts';
 import {keepTexts, MAX_CHATS} from './chat-texts.ts';
 
 /** Days that are in memory at once. */
 const BATCH = 30;
-/** Days that are packed at once: the embedded database answers nobody else meanwhile. */
+/** Days that are packed at once: nobody is served meanwhile. */
 const RUN = 5;
+
+/** The embedded database answers before anything else has its turn: without this nobody would be served meanwhile. */
+const othersFirst = () => setImmediate();
 
 /** The days of UTC from the first to the last, each as its number since 1970-01-01 and its chats. */
 export type ChatDays = AsyncGenerator<{day: number; chats: ChatColumns}>;
@@ -25,6 +29,7 @@ export async function* readChatDays(
   const today = Math.floor(range.now / DAY);
   await announce(db, siteId, range.first, Math.min(range.last, today - 1));
   for (let first = range.first; first <= range.last; first += BATCH) {
+    await othersFirst();
     const last = Math.min(first + BATCH - 1, range.last);
     const {rows} = await sql<{day: number; version: number; chats: string | null}>`
       select day, version, encode(chats, 'base64') as chats from chat_days
@@ -38,8 +43,7 @@ export async function* readChatDays(
       }
       const begin = day;
       while (day < last && !isPacked(day + 1)) day++;
-      for (const [number, chats] of await countChats(db, siteId, begin, day)) {
-        const columns = toColumns(chats);
+      for (const [number, columns] of await countChats(db, siteId, begin, day)) {
         const row = known.get(number);
         if (row) await keep(db, siteId, row, columns);
         yield {day: number, chats: columns};
@@ -75,10 +79,11 @@ async function packColumns(db: Db, {site, first, last}: Days, signal: AbortSigna
     select day, version from chat_days
     where site_id = ${site} and day between ${first} and ${last} and chats is null order by day`.execute(db);
   for (let index = 0; index < rows.length && !signal.aborted;) {
+    await othersFirst();
     const begin = rows[index]!.day;
     const run = rows.slice(index, index + RUN).filter(({day}, place) => day === begin + place);
     const days = await countChats(db, site, begin, begin + run.length - 1);
-    for (const row of run) await keep(db, site, row, toColumns(days.get(row.day)!));
+    for (const row of run) await keep(db, site, row, days.get(row.day)!);
     index += run.length;
   }
 }
@@ -132,46 +137,35 @@ async function keep(
     where site_id = ${siteId} and day = ${day} and version = ${version}`.execute(db);
 }
 
-type Counted = [
-  started: number,
-  agent: number,
-  conversation: number,
-  referral: string,
-  response: number | null,
-  duration: number | null,
-  rating: number,
-];
-
-/** The chats of days, from the table of chats. A day without one has an empty list. */
+/** The chats of days, from the table of chats. A day without one has empty columns. */
 async function countChats(
   db: Db,
   siteId: string,
   first: number,
   last: number,
-): Promise<Map<number, CountedChat[]>> {
-  // One value of JSON a day: read several times as fast as its rows.
-  const {rows} = await sql<{day: number; chats: Counted[]}>`
-    select c.started_at / ${DAY}::bigint as day, json_agg(json_build_array(
-      c.started_at % ${DAY}::bigint, coalesce(a.number, 0), v.number, c.referral, c.replied_at - c.started_at,
-      case when c.replied_at is null then null else c.last_at - c.started_at end, coalesce(c.rating, 0)
-    ) order by c.started_at, c.id) as chats
-    from chats c join conversations v on v.id = c.conversation_id left join agents a on a.id = c.agent_id
-    where c.site_id = ${siteId} and c.started_at >= ${first * DAY} and c.started_at < ${(last + 1) * DAY}
-    group by 1`.execute(db);
-  const days = new Map<number, CountedChat[]>();
-  for (let day = first; day <= last; day++) days.set(day, []);
-  for (const {day, chats} of rows)
-    days.set(
-      day,
-      chats.map(([started, agent, conversation, referral, response, duration, rating]) => ({
-        started,
-        agent,
-        conversation,
-        referral,
-        response,
-        duration,
-        rating,
-      })),
-    );
+): Promise<Map<number, ChatColumns>> {
+  // One value of JSON a column: read several times as fast as rows, and made in half the time of a list for each chat.
+  const {rows} = await sql<ChatLists>`
+    select ${sql.join(
+      LISTS.map((name) => sql`coalesce(json_agg(${sql.ref(name)}), '[]') as ${sql.ref(name)}`),
+    )} from (
+      select c.started_at as started, coalesce(a.number, 0) as agent, v.number as conversation, c.referral,
+        c.replied_at - c.started_at as response,
+        case when c.replied_at is null then null else c.last_at - c.started_at end as duration,
+        coalesce(c.rating, 0) as rating
+      from chats c join conversations v on v.id = c.conversation_id left join agents a on a.id = c.agent_id
+      where c.site_id = ${siteId} and c.started_at >= ${first * DAY} and c.started_at < ${(last + 1) * DAY}
+      order by c.started_at, c.id
+    ) chats`.execute(db);
+  const all = rows[0]!;
+  const days = new Map<number, ChatColumns>();
+  for (let day = first, begin = 0, end = 0; day <= last; day++, begin = end) {
+    while (end < all.started.length && all.started[end]! < (day + 1) * DAY) end++;
+    const own = Object.fromEntries(
+      LISTS.map((name) => [name, all[name].slice(begin, end)]),
+    ) as unknown as ChatLists;
+    own.started = own.started.map((time) => time - day * DAY);
+    days.set(day, toColumns(own));
+  }
   return days;
 }

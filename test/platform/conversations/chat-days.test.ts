@@ -6,6 +6,7 @@ import {setImmediate} from 'node:timers/promises';
 import {sql, type KyselyPlugin} from 'kysely';
 import {streamStatistics} from '../../../demo/platform/conversations/api/statistics.ts';
 import {packChatDays} from '../../../demo/platform/conversations/chat-days.ts';
+import {summarise} from '../../../demo/platform/conversations/statistics.ts';
 import {openDatabase} from '../../../demo/platform/database/open.ts';
 import {createPlatform} from '../../../demo/platform/platform.ts';
 import {writeYear} from '../../bench/conversations/year.ts';
@@ -70,6 +71,37 @@ test('what is counted is packed before anything is written: charts wait for seco
   };
   await packChatDays(db.withPlugin(plugin), END, stopping.signal);
   assert.deepEqual([await count('columns'), await count('texts')], [365, 2]);
+});
+
+/** The most queries in a row between which nothing else had its turn. */
+async function countInRow(work: (watched: typeof db) => Promise<unknown>): Promise<number> {
+  let [inRow, most, isDone] = [0, 0, false];
+  const plugin: KyselyPlugin = {
+    transformQuery: ({node}) => node,
+    transformResult({result}) {
+      most = Math.max(most, ++inRow);
+      return Promise.resolve(result);
+    },
+  };
+  const others = (async () => {
+    while (!isDone) {
+      await setImmediate();
+      inRow = 0;
+    }
+  })();
+  await work(db.withPlugin(plugin));
+  isDone = true;
+  await others;
+  return most;
+}
+
+test('while days are packed, and while they are counted unpacked, others have their turn', async () => {
+  const {signal} = new AbortController();
+  const packing = await countInRow((watched) => packChatDays(watched, END, signal));
+  assert.ok(packing < 20, `${packing} queries`);
+  await sql`truncate chat_days, chat_texts`.execute(db);
+  const counting = await countInRow((watched) => summarise(watched, {...YEAR, timezone: 'UTC'}, END));
+  assert.ok(counting < 60, `${counting} queries`);
 });
 
 test('an agent’s new name leaves what is counted as it is, and stands at once in what is written', async () => {

@@ -7,9 +7,10 @@ import {sql} from 'kysely';
 import {streamStatistics} from '../../../demo/platform/conversations/api/statistics.ts';
 import {
   pack,
+  LISTS,
   toColumns,
   unpack,
-  type CountedChat,
+  type ChatLists,
 } from '../../../demo/platform/conversations/chat-columns.ts';
 import {packChatDays} from '../../../demo/platform/conversations/chat-days.ts';
 import {inZone, writeLines} from '../../../demo/platform/conversations/chat-lines.ts';
@@ -390,7 +391,7 @@ test('a chat that changes while its day is being packed is not forgotten', async
 });
 
 test('what is packed is what is unpacked', () => {
-  const counted: fc.Arbitrary<CountedChat> = fc.record({
+  const counted = fc.record({
     started: fc.nat(DAY - 1),
     agent: fc.nat(),
     conversation: fc.nat(),
@@ -401,8 +402,13 @@ test('what is packed is what is unpacked', () => {
   });
   fc.assert(
     fc.property(fc.array(counted), (chats) => {
-      const columns = toColumns(chats);
+      const lists = Object.fromEntries(LISTS.map((name) => [name, chats.map((chat) => chat[name])]));
+      const columns = toColumns(lists as unknown as ChatLists);
       assert.deepEqual(unpack(pack(columns)), columns);
+      assert.deepEqual(
+        [...columns.referral].map((place) => columns.referrals[place]),
+        chats.map(({referral}) => referral),
+      );
     }),
   );
 });
