@@ -40,17 +40,55 @@ function dayName(at: number, now: number, words: ChatTerms): string {
 const clock = (at: number, language: string) =>
   new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit'}).format(at);
 
+export const isPicture = ({type}: ChatAttachment) => type.startsWith('image/');
+
 function attachment(file: ChatAttachment, {words, onFile}: LogOptions): TemplateResult {
-  const {id, name, type, size} = file;
+  const {id, name, size} = file;
   const length = formatSize(size, words.language);
   const label = words.download(name, length);
-  return /^image\//.test(type)
-    ? html`<button class="picture" type="button" aria-label=${label} @click=${() => onFile(file)}>
+  return isPicture(file)
+    ? html`<button class="picture" type="button" aria-haspopup="dialog" @click=${() => onFile(file)}>
         <canvas role="img" aria-label=${words.image(name)} data-file=${id}></canvas>
+        <b dir="auto">${name}</b>
       </button>`
     : html`<button class="file" type="button" aria-label=${label} @click=${() => onFile(file)}>
         ${drawing(drawings.file)} <b dir="auto">${name}</b> <small>${length}</small>
       </button>`;
+}
+
+/** A picture over the page. Escape, its button and a click beside it close it, and the chat stays open. */
+export function viewer(
+  {id, name, size}: ChatAttachment,
+  words: ChatTerms,
+  {onSave, onClose}: {onSave: () => void; onClose: () => void},
+): TemplateResult {
+  const close = ({target, currentTarget}: Event) => {
+    if (target === currentTarget) (currentTarget as HTMLDialogElement).close();
+  };
+  return html`<dialog
+    class="viewer"
+    lang=${words.language}
+    dir=${words.direction}
+    aria-label=${words.image(name)}
+    @click=${close}
+    @close=${onClose}
+    @keydown=${(event: Event) => event.stopPropagation()}
+  >
+    <figure>
+      <div class="stage">
+        <canvas role="img" aria-label=${words.image(name)} data-file=${id}></canvas>
+        <b dir="auto">${name}</b>
+      </div>
+      <figcaption>
+        <button class="text-button" type="button" @click=${onSave}>
+          ${words.download(name, formatSize(size, words.language))}
+        </button>
+        <form method="dialog">
+          <button class="icon-button" aria-label=${words.close}>${drawing(drawings.close)}</button>
+        </form>
+      </figcaption>
+    </figure>
+  </dialog>`;
 }
 
 export interface LogOptions {

@@ -237,6 +237,9 @@ export const styles = css`
     font-size: 13px;
     line-height: 18px;
   }
+  .file svg {
+    flex: none;
+  }
   .file b {
     overflow: hidden;
     font-weight: 500;
@@ -259,6 +262,67 @@ export const styles = css`
     display: block;
     width: 220px;
     height: 150px;
+    max-width: 100%;
+    object-fit: cover;
+  }
+  canvas[data-failed],
+  canvas:not([data-failed]) ~ * {
+    display: none;
+  }
+  .picture:has([data-failed]) {
+    padding: 10px 12px;
+    font-size: 13px;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+  }
+  .viewer {
+    max-width: 96vw;
+    max-height: 96dvh;
+    padding: 0;
+    border: 0;
+    border-radius: var(--app-inbox-radius, 16px);
+    color: var(--_text);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    overflow: hidden;
+  }
+  .viewer::backdrop {
+    background: rgb(0 0 0 / 0.6);
+  }
+  .viewer figure {
+    display: flex;
+    flex-direction: column;
+    min-width: min(320px, 90vw);
+    max-height: 96dvh;
+    margin: 0;
+  }
+  .stage {
+    display: grid;
+    place-items: center;
+    flex: 1;
+    min-height: 120px;
+    background: var(--_raised);
+  }
+  .stage canvas {
+    max-height: 80dvh;
+    object-fit: contain;
+  }
+  figcaption {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    padding: 8px;
+    padding-inline-start: 16px;
+  }
+  figcaption .text-button {
+    min-width: 0;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .viewer form {
+    padding: 0;
+    border: 0;
   }
   .typing {
     display: inline-flex;

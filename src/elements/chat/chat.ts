@@ -11,7 +11,7 @@ import {reset, tokens} from '../../themes/tokens.ts';
 import {languageOf} from '../base/language.ts';
 import {ReactiveElement, type PropertyDeclarations} from '../base/reactive-element.ts';
 import {styles} from './chat.styles.ts';
-import {canRate, face, log, rating, typing} from './chat-views.ts';
+import {canRate, face, isPicture, log, rating, typing, viewer} from './chat-views.ts';
 import {Composer} from './composer.ts';
 import {drawing, drawings} from './drawings.ts';
 import {drawPicture, saveFile} from './files.ts';
@@ -41,6 +41,7 @@ export class AppInboxChat extends ReactiveElement {
     language: {},
     theme: {reflect: true},
     thanks: {state: true},
+    viewed: {state: true},
   };
   static override styles = [reset, tokens, controls, styles];
 
@@ -60,6 +61,8 @@ export class AppInboxChat extends ReactiveElement {
   theme?: 'light' | 'dark' | 'auto';
 
   protected thanks = false;
+  /** The picture that is looked at, large. */
+  protected viewed?: ChatAttachment;
 
   #composer = new Composer(this);
   #followed?: Visitor;
@@ -129,6 +132,8 @@ export class AppInboxChat extends ReactiveElement {
     this.#changeOpen(changed.get('open') === true);
     const box = this.#find('.log');
     if (box && this.#isAtEnd) box.scrollTop = box.scrollHeight;
+    const viewer = this.renderRoot.querySelector<HTMLDialogElement>('dialog');
+    if (viewer && !viewer.open) viewer.showModal();
     this.#drawPictures();
     if (this.#isShown && !document.hidden && this.unread) this.conversation?.markRead();
   }
@@ -167,7 +172,11 @@ export class AppInboxChat extends ReactiveElement {
       const file = files.get(canvas.dataset.file!);
       if (!file || canvas.dataset.drawn === file.id) continue;
       canvas.dataset.drawn = file.id;
-      void drawPicture(canvas, () => conversation.download(file), this.#stop.signal);
+      const {signal} = this.#stop;
+      const room = canvas.closest('dialog')
+        ? {width: innerWidth * 0.9, height: innerHeight * 0.8}
+        : undefined;
+      void drawPicture(canvas, () => conversation.download(file), {signal, room});
     }
   }
 
@@ -205,7 +214,15 @@ export class AppInboxChat extends ReactiveElement {
     return html`
       ${this.embedded ? nothing : this.#launcher(words, state?.unread ?? 0)}
       ${this.open && state ? this.#panel(words, state) : nothing}
+      ${this.open && this.viewed ? this.#viewer(words, this.viewed) : nothing}
     `;
+  }
+
+  #viewer(words: ChatTerms, file: ChatAttachment): TemplateResult {
+    return viewer(file, words, {
+      onSave: () => this.#save(file),
+      onClose: () => (this.viewed = undefined),
+    });
   }
 
   #launcher(words: ChatTerms, unread: number): TemplateResult {
@@ -281,7 +298,7 @@ export class AppInboxChat extends ReactiveElement {
           : nothing
       }
       ${entries.length ? nothing : html`<div class="greeting">${words.greeting}</div>`}
-      ${log(entries, {words, now: Date.now(), onFile: (file) => this.#save(file)})}
+      ${log(entries, {words, now: Date.now(), onFile: (file) => (isPicture(file) ? (this.viewed = file) : this.#save(file))})}
       ${state.typing && state.visitor?.status !== 'closed' ? typing(state.typing, words) : nothing}
     </div>`;
   }

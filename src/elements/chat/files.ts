@@ -1,28 +1,40 @@
-/** The most pixels that a picture in the chat has, on a side. */
-const MAX_SIDE = 440;
+/** What a picture has room in: pixels of the page. */
+export interface Room {
+  width: number;
+  height: number;
+}
+
+/** In the chat. */
+const SMALL: Room = {width: 220, height: 280};
+/** A picture is easily hit, however small or narrow it is. */
+const MIN_SIDE = 44;
+/** On fine displays a pixel of the page is several. */
+const MAX_DENSITY = 2;
 
 /**
  * Shows a picture on a canvas: that needs no address, so the token stays in its header, and no page's content security
- * policy is in the way.
+ * policy is in the way. It is as large as it is, as far as there is room; what is very narrow is cut at its ends.
  */
 export async function drawPicture(
   canvas: HTMLCanvasElement,
   download: () => Promise<Blob>,
-  signal: AbortSignal,
+  {signal, room = SMALL}: {signal: AbortSignal; room?: Room},
 ): Promise<void> {
   try {
     const bitmap = await createImageBitmap(await download());
     if (signal.aborted) return bitmap.close();
-    const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+    const scale = Math.min(1, room.width / bitmap.width, room.height / bitmap.height);
+    const sideOf = (length: number) => Math.max(MIN_SIDE, Math.round(length * scale));
+    const [width, height] = [sideOf(bitmap.width), sideOf(bitmap.height)];
+    const density = Math.min(1, MAX_DENSITY * Math.max(width / bitmap.width, height / bitmap.height));
+    canvas.width = Math.max(1, Math.round(bitmap.width * density));
+    canvas.height = Math.max(1, Math.round(bitmap.height * density));
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    const ratio = canvas.width / canvas.height;
-    canvas.style.setProperty('height', 'auto');
-    canvas.style.setProperty('aspect-ratio', String(Math.max(0.5, Math.min(ratio, 4))));
+    canvas.style.setProperty('width', `${width}px`);
+    canvas.style.setProperty('height', `${height}px`);
     bitmap.close();
   } catch {
-    // It can still be downloaded.
+    // It can still be downloaded: its name stands in its place.
     canvas.dataset.failed = '';
   }
 }

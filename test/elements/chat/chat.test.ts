@@ -4,6 +4,7 @@ import type {ChatEntry, ChatState} from '../../../src/core/chat/chat-state.ts';
 import type {Draft} from '../../../src/core/chat/drafts.ts';
 import {InboxError} from '../../../src/core/errors.ts';
 import type {Visitor} from '../../../src/core/chat/visitor.ts';
+import type {ChatAttachment} from '../../../src/protocol/visitor.ts';
 import {define} from '../../../src/elements/base/define.ts';
 import {AppInboxChat} from '../../../src/elements/chat/chat.ts';
 import {withLinks} from '../../../src/elements/chat/links.ts';
@@ -65,6 +66,12 @@ class FakeVisitor {
   markRead = () => void this.marks++;
   rate = async (stars: number) => void this.rated.push(stars);
   loadMore = async () => {};
+  download = async ({name}: ChatAttachment) => {
+    if (name === 'bad.png') throw new Error('gone');
+    const canvas = new OffscreenCanvas(9, 9);
+    canvas.getContext('2d');
+    return canvas.convertToBlob();
+  };
   send = async (text: string, files: readonly File[]) => {
     if (this.failure) throw this.failure;
     this.sent.push([text, files]);
@@ -94,6 +101,15 @@ describe('the chat', () => {
     find('.launcher')!.click();
     await update();
   };
+
+  /** Colours are judged when it has appeared; the dots of who is writing never come to rest. */
+  async function appeared(): Promise<void> {
+    await Promise.all(
+      find('.panel')!
+        .getAnimations()
+        .map((animation) => animation.finished),
+    );
+  }
 
   it('is a button that tells how many messages are unread', async () => {
     visitor.show({unread: 3});
@@ -139,15 +155,52 @@ describe('the chat', () => {
     expect(log.textContent.replace(/\s+/g, ' ')).to.match(
       /You: Hello.*Nadia: Hi.*You: On its way.*Sending.*Nadia is writing/,
     );
-    // Colours are judged when it has appeared; the dots of who is writing never come to rest.
-    const appearing = find('.panel')!.getAnimations();
-    await Promise.all(appearing.map((animation) => animation.finished));
+    await appeared();
     await expect(chat).to.be.accessible();
     for (const theme of ['dark', 'light'] as const) {
       chat.theme = theme;
       await update();
       await expect(chat).to.be.accessible();
     }
+  });
+
+  it('has the name of a picture in its place where it does not come', async () => {
+    visitor.show({
+      entries: ['good.png', 'bad.png'].map((name) =>
+        entry('', {key: name, id: 2, attachments: [{id: name, name, type: 'image/png', size: 3}]}),
+      ),
+    });
+    await open();
+    const shown = (name: string) =>
+      [...find(`.picture:has([data-file="${name}"])`)!.children].filter((child) => child.checkVisibility());
+    await waitUntil(() => find('[data-failed]'));
+    expect(shown('good.png').map(({localName}) => localName)).to.deep.equal(['canvas']);
+    expect(shown('bad.png').map(({textContent}) => textContent)).to.deep.equal(['bad.png']);
+  });
+
+  it('shows a picture large, from where it can be saved, and is open as before when that is closed', async () => {
+    const attachments = [{id: 'p', name: 'garden.png', type: 'image/png', size: 2048}];
+    visitor.show({entries: [entry('', {id: 2, attachments})]});
+    await open();
+    const button = find('.picture')!;
+    button.focus();
+    button.click();
+    await update();
+    const dialog = find<HTMLDialogElement>('dialog')!;
+    expect(dialog.matches(':modal')).to.equal(true);
+    await waitUntil(() => find<HTMLCanvasElement>('dialog canvas')!.width === 9);
+    expect(dialog.querySelector('.text-button')!.textContent).to.match(/Download garden.png, 2 kB/);
+    await appeared();
+    await expect(chat).to.be.accessible();
+    dialog.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}));
+    dialog.close();
+    await waitUntil(() => !find('dialog'));
+    expect(chat.open).to.equal(true);
+    expect(chat.shadowRoot!.activeElement).to.equal(button);
+    button.click();
+    await update();
+    find('dialog')!.click();
+    await waitUntil(() => !find('dialog'));
   });
 
   it('sends with Enter, and not in the middle of a composition or with Shift', async () => {
