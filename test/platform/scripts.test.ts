@@ -55,7 +55,9 @@ test('any page may load the scripts, and keep them for as long as they hold', as
   assert.equal(site['cache-control'], 'public, max-age=300, stale-while-revalidate=86400');
   const chunk = (await get('/scripts/widget-Ab_3dE-9.js')).headers;
   assert.equal(chunk['cache-control'], 'public, max-age=31536000, immutable');
-  for (const headers of [site, chunk]) {
+  const named = (await get('/scripts/loader.js')).headers;
+  assert.equal(named['cache-control'], 'no-cache');
+  for (const headers of [site, chunk, named]) {
     assert.equal(headers['access-control-allow-origin'], '*');
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
     assert.equal(headers['x-content-type-options'], 'nosniff');

@@ -6,7 +6,12 @@ import {problems, ProblemError} from '../problem.ts';
 import type {Services} from '../services.ts';
 import {ENCODINGS, type Asset} from './assets.ts';
 
-function serve(c: Context<Env>, asset: Asset): Response {
+/** A site's script may be some minutes old: it is on the way of every page. */
+const OF_A_SITE = 'public, max-age=300, stale-while-revalidate=86400';
+/** Any other by a name that stays, such as the desk's, names chunks that a new build has no more. */
+const BY_NAME = 'no-cache';
+
+function serve(c: Context<Env>, asset: Asset, lifetime: string): Response {
   const encoding = chooseEncoding(c.req.header('Accept-Encoding'), ENCODINGS);
   // A script for any page, with nothing in it that only some may know.
   c.header('Access-Control-Allow-Origin', '*');
@@ -14,12 +19,7 @@ function serve(c: Context<Env>, asset: Asset): Response {
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Vary', 'Accept-Encoding');
   c.header('ETag', asset.etag);
-  c.header(
-    'Cache-Control',
-    asset.isImmutable
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=300, stale-while-revalidate=86400',
-  );
+  c.header('Cache-Control', asset.isImmutable ? 'public, max-age=31536000, immutable' : lifetime);
   const known = c.req
     .header('If-None-Match')
     ?.split(',')
@@ -48,7 +48,7 @@ export function addScriptRoutes(app: App, {assets, sites}: Services): void {
       const {file} = c.req.valid('param');
       const site = file.endsWith('.js') ? await sites.find(file.slice(0, -'.js'.length)) : undefined;
       const asset = site ? await assets.loader(site) : await assets.file(file);
-      if (asset) return serve(c, asset);
+      if (asset) return serve(c, asset, site ? OF_A_SITE : BY_NAME);
       throw new ProblemError('not-found', site ? 'The bundle is not built yet' : 'There is no such script');
     },
   );
