@@ -21,8 +21,14 @@ export function addConversationPages(desk: Desk, platform: DeskPlatform): void {
           <script type="module" src="/desk/conversations/assets/conversations.js"></script>`,
         body: html`<div class="conversations">
           <agent-conversations></agent-conversations>
-          <agent-dashboard-apps><agent-conversation></agent-conversation></agent-dashboard-apps>
-          ${appsPanel}
+          <agent-dashboard-apps
+            ><agent-conversation
+              ><div slot="profile">
+                <agent-contact-profile hidden></agent-contact-profile>
+                ${appsPanel}
+              </div></agent-conversation
+            ></agent-dashboard-apps
+          >
         </div>`,
       }),
     ),

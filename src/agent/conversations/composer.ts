@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {ConversationDetails} from '../../protocol/conversation.ts';
-import type {ChatAttachment} from '../../protocol/visitor.ts';
+import {MAX_FILES, type ChatAttachment} from '../../protocol/visitor.ts';
 import {matchingAnswers, replaceShortcut} from './canned.ts';
 import type {ConversationsClient} from './client.ts';
 import {icon, icons} from './conversation-views.ts';
@@ -34,9 +34,14 @@ interface State {
   isSaving: boolean;
   files: readonly ChatAttachment[];
   suggestions: readonly CannedAnswer[];
+  /** The place of the suggestion that Enter takes. */
+  active: number;
 }
 
-const EMPTY: State = {isNote: false, isSaving: false, files: [], suggestions: []};
+const EMPTY: State = {isNote: false, isSaving: false, files: [], suggestions: [], active: 0};
+
+/** What was typed and not sent. A note stays one: it must not become an answer. */
+type Draft = Pick<State, 'isNote' | 'files'> & {text: string};
 
 /** Where an agent writes: an answer or a note, with files, out of canned answers. */
 export class Composer {
@@ -45,8 +50,8 @@ export class Composer {
   #state = EMPTY;
   #canned: readonly CannedAnswer[] = [];
   #saidTypingAt = 0;
-  /** What was typed and not sent, by conversation: looking elsewhere loses nothing. */
-  readonly #drafts = new Map<string, string>();
+  /** By conversation: looking elsewhere loses nothing. */
+  readonly #drafts = new Map<string, Draft>();
 
   constructor(host: ComposerHost, acts: ComposerActs) {
     this.#host = host;
@@ -69,14 +74,18 @@ export class Composer {
   /** Another conversation is looked at: what was typed in the one before is kept. */
   leave(conversation: string | undefined): void {
     const field = this.#host.renderRoot.querySelector('textarea');
-    if (field && conversation) this.#drafts.set(conversation, field.value);
+    const {isNote, files} = this.#state;
+    if (field && conversation) this.#drafts.set(conversation, {text: field.value, isNote, files});
     this.#set(EMPTY);
   }
 
   /** Puts back what was typed in this conversation. */
   restore(): void {
     const field = this.#host.renderRoot.querySelector('textarea');
-    if (field) field.value = this.#drafts.get(this.#host.conversation ?? '') ?? '';
+    if (!field) return;
+    const {text = '', isNote = false, files = []} = this.#drafts.get(this.#host.conversation ?? '') ?? {};
+    field.value = text;
+    this.#set({isNote, files});
   }
 
   get #field(): HTMLTextAreaElement {
@@ -99,7 +108,7 @@ export class Composer {
       this.#acts.tell('');
     } catch {
       // Nothing that was typed is lost.
-      if (id !== this.#host.conversation) return void this.#drafts.set(id, text);
+      if (id !== this.#host.conversation) return void this.#drafts.set(id, {text, isNote, files});
       if (!field.value) field.value = text;
       this.#set({files});
       this.#acts.tell(words.notSent);
@@ -108,12 +117,18 @@ export class Composer {
 
   #onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const [first] = this.#state.suggestions;
-    if (first && (event.key === 'Tab' || event.key === 'Enter')) {
+    const {suggestions, active} = this.#state;
+    const chosen = suggestions[active];
+    if (chosen && (event.key === 'Tab' || event.key === 'Enter')) {
       event.preventDefault();
-      return this.#insert(first);
+      return this.#insert(chosen);
     }
-    if (event.key === 'Escape' && first) this.#set({suggestions: []});
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (chosen && step) {
+      event.preventDefault();
+      return this.#set({active: (active + step + suggestions.length) % suggestions.length});
+    }
+    if (event.key === 'Escape' && chosen) this.#set({suggestions: []});
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     void this.#send();
@@ -121,7 +136,7 @@ export class Composer {
 
   #onInput(): void {
     const {value, selectionStart} = this.#field;
-    this.#set({suggestions: matchingAnswers(value, selectionStart, this.#canned)});
+    this.#set({suggestions: matchingAnswers(value, selectionStart, this.#canned), active: 0});
     const now = performance.now();
     if (this.#state.isNote || now - this.#saidTypingAt < TYPING) return;
     this.#saidTypingAt = now;
@@ -148,14 +163,31 @@ export class Composer {
     });
   }
 
-  async #attach(event: Event): Promise<void> {
+  #onChoose(event: Event): void {
     const input = event.target as HTMLInputElement;
     const chosen = [...(input.files ?? [])];
     input.value = '';
+    void this.#attach(chosen);
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    void this.#attach(files);
+  }
+
+  /** Uploads files for the conversation that is shown now, one after another; more than a message may have are told of. */
+  async #attach(chosen: readonly File[]): Promise<void> {
+    const {client, conversation: id} = this.#host;
     for (const file of chosen) {
+      if (this.#state.files.length >= MAX_FILES) return this.#acts.tell(words.tooMany(MAX_FILES));
       try {
-        const kept = await this.#host.client!.upload(this.#host.conversation!, file);
+        const kept = await client!.upload(id!, file);
+        // Of a conversation that is no longer looked at it would go to another visitor.
+        if (id !== this.#host.conversation) return;
         this.#set({files: [...this.#state.files, kept]});
+        this.#acts.tell('');
       } catch {
         this.#acts.tell(words.badFile(file.name));
       }
@@ -168,13 +200,20 @@ export class Composer {
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       ${
         this.#state.suggestions.length
-          ? html`<ul class="suggestions" aria-label=${words.canned}>
+          ? html`<ul class="suggestions" role="listbox" aria-label=${words.canned}>
               ${this.#state.suggestions.map(
-                (answer) =>
-                  html`<li>
-                    <button type="button" @click=${() => this.#insert(answer)}>
-                      <b>/${answer.shortcut}</b> ${answer.text}
-                    </button>
+                (answer, place) =>
+                  html`<li
+                    id="answer-${place}"
+                    role="option"
+                    aria-selected=${place === this.#state.active}
+                    @mousedown=${(event: Event) => {
+                      // The focus stays where one writes.
+                      event.preventDefault();
+                      this.#insert(answer);
+                    }}
+                  >
+                    <b>/${answer.shortcut}</b> ${answer.text}
                   </li>`,
               )}
             </ul>`
@@ -213,6 +252,8 @@ export class Composer {
         dir="auto"
         placeholder=${placeholder}
         aria-label=${placeholder}
+        aria-activedescendant=${this.#state.suggestions.length ? `answer-${this.#state.active}` : nothing}
+        @paste=${(event: ClipboardEvent) => this.#onPaste(event)}
         @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event)}
         @input=${() => this.#onInput()}
       ></textarea>
@@ -231,7 +272,7 @@ export class Composer {
           multiple
           tabindex="-1"
           aria-hidden="true"
-          @change=${(event: Event) => void this.#attach(event)}
+          @change=${(event: Event) => this.#onChoose(event)}
         />
         <button
           class="icon-button"

@@ -313,18 +313,17 @@ export const styles = css`
     border-radius: 10px;
     list-style: none;
   }
-  .suggestions button {
-    display: block;
-    width: 100%;
+  .suggestions li {
     padding: 6px 8px;
     border-radius: 6px;
     overflow: hidden;
     font-size: 13px;
     text-overflow: ellipsis;
     white-space: nowrap;
+    cursor: pointer;
   }
-  .suggestions li:first-child button,
-  .suggestions button:hover {
+  .suggestions li[aria-selected='true'],
+  .suggestions li:hover {
     background: var(--_raised);
   }
   .saving {
@@ -349,7 +348,7 @@ export const styles = css`
   }
   .field {
     display: grid;
-    grid-template-columns: 104px minmax(0, 1fr);
+    grid-template-columns: 92px minmax(0, 1fr);
     gap: 8px;
     padding-block: 2px;
     font-size: 13px;
@@ -406,6 +405,10 @@ export const styles = css`
     color: var(--_muted);
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+  }
+  slot {
+    display: block;
+    margin: 16px -16px -24px;
   }
   @container (width < 560px) {
     /* The dot says it; who listens hears the words. */

@@ -65,17 +65,18 @@ export const styles = css`
     outline-offset: -1px;
   }
   .views {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(3, auto);
+    justify-content: start;
     gap: 2px;
     padding: 0 8px 8px;
     border-block-end: 1px solid var(--_line);
   }
   .view {
-    flex: none;
-    padding: 5px 7px;
+    padding: 5px 8px;
     border-radius: 8px;
     color: var(--_muted);
+    text-align: start;
     font-size: 13px;
     line-height: 18px;
     font-weight: 500;
@@ -238,6 +239,14 @@ export const styles = css`
     padding: 0 6px;
     border-radius: 4px;
     background: var(--_raised);
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .tag {
+    padding: 0 5px;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    line-height: 14px;
     overflow: hidden;
     text-overflow: ellipsis;
   }

@@ -1,8 +1,7 @@
-import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {PropertyValues} from 'lit';
 import {BaseElement} from '../../elements/base/base-element.ts';
 import type {PropertyDeclarations} from '../../elements/base/reactive-element.ts';
-import {formatRelativeTime} from '../../elements/base/relative-time.ts';
 import {ticker} from '../../elements/base/ticker.ts';
 import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
@@ -10,8 +9,8 @@ import type {ConversationsClient} from './client.ts';
 import {styles} from './conversations.styles.ts';
 import {ConversationSelectEvent} from './events.ts';
 import {append, applyChange, EMPTY, type ListState} from './list-model.ts';
-import type {ConversationSummary} from '../../protocol/conversation.ts';
-import {VIEWS, type View} from './records.ts';
+import {markOptions, renderRow} from './list-views.ts';
+import {VIEWS, type ListQuery, type Options, type View} from './records.ts';
 import {words} from './words.ts';
 
 /** Pixels of one row, as in the styles. */
@@ -21,6 +20,8 @@ const SPARE = 8;
 const SLICE = 100;
 /** Typing is over when it has stopped for so long: milliseconds. */
 const PAUSE = 250;
+/** So often at most the views are counted anew for conversations that were not in the list: milliseconds. */
+const COUNT_PAUSE = 500;
 
 /**
  * The team's conversations, live. Only the rows that can be seen are rendered, however many there are.
@@ -35,8 +36,8 @@ export class AgentConversations extends BaseElement {
     selected: {},
     view: {state: true},
     query: {state: true},
-    label: {state: true},
-    labels: {state: true},
+    mark: {state: true},
+    known: {state: true},
     list: {state: true},
     status: {state: true},
     isLive: {state: true},
@@ -53,8 +54,9 @@ export class AgentConversations extends BaseElement {
 
   protected view: View = 'open';
   protected query = '';
-  protected label = '';
-  protected labels: readonly string[] = [];
+  /** The label or tag that all of them have. */
+  protected mark: Pick<ListQuery, 'label' | 'tag'> = {};
+  protected known: Pick<Options, 'labels' | 'tags'> = {labels: [], tags: []};
   protected list: ListState = EMPTY;
   protected status: 'loading' | 'ready' | 'failed' = 'loading';
   protected isLive = true;
@@ -66,6 +68,7 @@ export class AgentConversations extends BaseElement {
   #request = 0;
   #isLoadingMore = false;
   #timer?: ReturnType<typeof setTimeout>;
+  #counting?: ReturnType<typeof setTimeout>;
   #height = 800;
   #resize?: ResizeObserver;
 
@@ -84,6 +87,8 @@ export class AgentConversations extends BaseElement {
     this.#resize?.disconnect();
     this.#resize = undefined;
     clearTimeout(this.#timer);
+    clearTimeout(this.#counting);
+    this.#counting = undefined;
   }
 
   protected override willUpdate(): void {
@@ -94,18 +99,34 @@ export class AgentConversations extends BaseElement {
       onReady: () => void this.#load(),
       onChange: ({summary}) => {
         const {view, agentId} = this;
-        this.list = applyChange(this.list, summary, {
-          view,
-          agentId,
-          isFiltered: !!(this.query || this.label),
-        });
+        if (!this.list.rows.some(({id}) => id === summary.id)) this.#countSoon();
+        this.list = applyChange(this.list, summary, {view, agentId, isFiltered: this.#isFiltered});
       },
       onConnection: (isLive) => (this.isLive = isLive),
     });
+    this.#learnMarks();
+  }
+
+  get #isFiltered(): boolean {
+    return !!(this.query || this.mark.label || this.mark.tag);
+  }
+
+  #learnMarks(): void {
     this.client?.options().then(
-      ({labels}) => (this.labels = labels),
+      (options) => (this.known = options),
       () => {}, // the list works without
     );
+  }
+
+  /** Whether a conversation that was not in the list is counted already, only the platform knows. */
+  #countSoon(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined;
+      this.client?.list({view: this.view, limit: 1}).then(
+        ({counts}) => (this.list = {...this.list, counts}),
+        () => {}, // the next one tries again
+      );
+    }, COUNT_PAUSE);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -141,8 +162,8 @@ export class AgentConversations extends BaseElement {
   }
 
   #filter() {
-    const {view, query, label} = this;
-    return {view, query: query || undefined, label: label || undefined};
+    const {view, query, mark} = this;
+    return {view, query: query || undefined, ...mark};
   }
 
   async #loadMore(): Promise<void> {
@@ -167,7 +188,7 @@ export class AgentConversations extends BaseElement {
     if (Math.abs(first - this.first) >= SPARE / 2 || first === 0) this.first = first;
   }
 
-  #setFilter(change: {view?: View; query?: string; label?: string}): void {
+  #setFilter(change: {view?: View; query?: string; mark?: Pick<ListQuery, 'label' | 'tag'>}): void {
     Object.assign(this, change);
     this.list = {...EMPTY, counts: this.list.counts};
     this.first = 0;
@@ -180,6 +201,12 @@ export class AgentConversations extends BaseElement {
     const query = (event.target as HTMLInputElement).value.trim();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#setFilter({query}), PAUSE);
+  }
+
+  #onMark(event: Event): void {
+    const [option] = (event.target as HTMLSelectElement).selectedOptions;
+    const {kind} = option!.dataset;
+    this.#setFilter({mark: kind ? {[kind]: option!.value} : {}});
   }
 
   #select(id: string): void {
@@ -213,6 +240,8 @@ export class AgentConversations extends BaseElement {
   protected override render(): TemplateResult {
     const {rows, counts} = this.list;
     const shown = rows.slice(this.first, this.first + Math.ceil(this.#height / ROW) + 2 * SPARE);
+    // The tab key reaches the one that is open; where it is not on the screen, the first that is.
+    const reached = shown.find(({id}) => id === this.selected) ?? shown[0];
     return html`<section class="base" aria-label=${words.conversations}>
       <div class="filters">
         <input
@@ -222,11 +251,12 @@ export class AgentConversations extends BaseElement {
           @input=${(event: Event) => this.#onSearch(event)}
         />
         <select
-          aria-label=${words.label}
-          @change=${(event: Event) => this.#setFilter({label: (event.target as HTMLSelectElement).value})}
+          aria-label=${words.mark}
+          @focus=${() => this.#learnMarks()}
+          @change=${(event: Event) => this.#onMark(event)}
         >
-          <option value="">${words.anyLabel}</option>
-          ${this.labels.map((label) => html`<option value=${label}>${label}</option>`)}
+          <option value="">${words.anyMark}</option>
+          ${markOptions('label', this.known.labels)} ${markOptions('tag', this.known.tags)}
         </select>
       </div>
       <div class="views">
@@ -239,7 +269,7 @@ export class AgentConversations extends BaseElement {
               @click=${() => this.#setFilter({view})}
             >
               ${words.views[view]}
-              ${view !== 'closed' && counts[view] ? html`<b>${counts[view] > 999 ? '999+' : counts[view]}</b>` : nothing}
+              ${view !== 'closed' && view !== 'all' && counts[view] ? html`<b>${counts[view] > 999 ? '999+' : counts[view]}</b>` : nothing}
             </button>`,
         )}
       </div>
@@ -252,7 +282,14 @@ export class AgentConversations extends BaseElement {
         ${rows.length ? nothing : this.#empty()}
         <div class="space">
           <ul>
-            ${shown.map((row) => this.#row(row))}
+            ${shown.map((row) =>
+              renderRow(row, {
+                agentId: this.agentId,
+                isCurrent: row.id === this.selected,
+                isReached: row === reached,
+                onSelect: () => this.#select(row.id),
+              }),
+            )}
           </ul>
         </div>
       </div>
@@ -269,52 +306,17 @@ export class AgentConversations extends BaseElement {
         <button class="text-button" type="button" @click=${() => void this.#load()}>${words.failed}</button>
       </p>`;
     return html`<p class="empty">
-      <b>${this.query || this.label ? words.nobodyFound : words.nothing}</b>
-      ${this.query || this.label ? nothing : words.nothingHint}
+      <b>${this.#isFiltered ? words.nobodyFound : words.nothing}</b>
+      ${
+        !this.#isFiltered
+          ? words.nothingHint
+          : this.view === 'all'
+            ? nothing
+            : html`<button class="text-button" type="button" @click=${() => this.#setFilter({view: 'all'})}>
+                ${words.lookInAll}
+              </button>`
+      }
     </p>`;
-  }
-
-  #row(row: ConversationSummary): TemplateResult {
-    const now = Date.now();
-    const relative = (time: number) => formatRelativeTime(time, now, 'en');
-    const name = row.name || words.visitor(row.channel);
-    const isCurrent = row.id === this.selected;
-    return html`<li>
-      <button
-        type="button"
-        class="row ${row.unread ? 'unread' : ''}"
-        aria-current=${isCurrent ? 'true' : nothing}
-        tabindex=${isCurrent || (!this.selected && row === this.list.rows[0]) ? 0 : -1}
-        @click=${() => this.#select(row.id)}
-      >
-        <span class="face ${row.presentUntil > now ? 'present' : ''}" aria-hidden="true">
-          ${row.name ? [...name][0]!.toUpperCase() : html`<svg viewBox="0 0 24 24" width="18" height="18">${svg`<circle cx="12" cy="8.5" r="3.5"/><path d="M5 19.5a7 7 0 0 1 14 0"/>`}</svg>`}
-        </span>
-        <span class="name" dir="auto">${name}</span>
-        <time class="time">${relative(row.lastMessageAt)}</time>
-        <span class="preview" dir="auto"
-          >${row.previewBy ? html`<b>${row.previewBy.split(' ')[0]}:</b> ` : nothing}${row.preview}</span
-        >
-        ${
-          row.unread
-            ? html`<span class="count" aria-label=${words.unread(row.unread)}
-                >${row.unread > 99 ? '99+' : row.unread}</span
-              >`
-            : nothing
-        }
-        <span class="marks">
-          ${
-            row.waitingSince !== null
-              ? html`<span class="waits ${now - row.waitingSince > 300_000 ? 'long' : ''}"
-                  >${words.waits(Math.floor((now - row.waitingSince) / 60_000))}</span
-                >`
-              : nothing
-          }
-          ${row.labels.slice(0, 3).map((label) => html`<span class="label">${label}</span>`)}
-          ${row.agent ? html`<span class="agent">${row.agent.id === this.agentId ? words.you : row.agent.name}</span>` : nothing}
-        </span>
-      </button>
-    </li>`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type {ConversationSummary} from '../../protocol/conversation.ts';
 
-export const VIEWS = ['open', 'mine', 'unassigned', 'unread', 'closed'] as const;
-export type View = (typeof VIEWS)[number] | 'all';
+export const VIEWS = ['open', 'mine', 'unassigned', 'unread', 'closed', 'all'] as const;
+export type View = (typeof VIEWS)[number];
 
 export interface ListQuery {
   view: View;
@@ -15,7 +15,7 @@ export interface ListQuery {
 export interface ConversationList {
   list: readonly ConversationSummary[];
   next: string | null;
-  counts: Readonly<Record<(typeof VIEWS)[number], number>>;
+  counts: Readonly<Record<Exclude<View, 'all'>, number>>;
 }
 
 export interface Options {

@@ -14,17 +14,24 @@ export const words = {
     closed: 'Closed',
     all: 'All',
   } satisfies Record<View, string>,
-  anyLabel: 'Any label',
-  label: 'Label',
+  anyMark: 'Any label',
+  mark: 'Label or tag',
   nothing: 'No conversations here',
   nothingHint: 'New ones appear by themselves.',
   nobodyFound: 'Nothing found',
+  lookInAll: 'Look in all conversations',
   failed: 'Couldn’t load. Try again',
   reconnecting: 'Connection lost. Trying again…',
   visitor: (channel: string) => `Visitor ${channel.slice(-4)}`,
   unread: (count: number) => `${count} unread`,
   waits: (minutes: number) =>
-    minutes < 1 ? 'Waits' : minutes < 60 ? `Waits ${minutes} min` : `Waits ${Math.floor(minutes / 60)} h`,
+    minutes < 1
+      ? 'Waiting'
+      : minutes < 60
+        ? `Waiting ${minutes} min`
+        : minutes < 1440
+          ? `Waiting ${Math.floor(minutes / 60)} h`
+          : `Waiting ${Math.floor(minutes / 1440)} d`,
   you: 'You',
   present: 'On the site now',
   choose: 'Choose a conversation',
@@ -48,6 +55,7 @@ export const words = {
   conflict: 'A colleague was faster. This is how it is now.',
   notSent: 'Not sent. What you wrote is still here.',
   badFile: (name: string) => `${name} cannot be sent`,
+  tooMany: (count: number) => `At most ${count} files in one message`,
   seen: 'Seen',
   canned: 'Canned answers',
   saveCanned: 'Save as canned answer',

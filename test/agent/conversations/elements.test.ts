@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {InboxError} from '../../../src/core/errors.ts';
 import '../../../src/agent/conversations/define.ts';
 import type {AgentConversation} from '../../../src/agent/conversations/conversation.ts';
@@ -98,6 +98,79 @@ describe('the list of conversations', () => {
     await update();
     expect(chosen).to.deep.equal(['c1', 'c2']);
     expect(element.shadowRoot!.activeElement).to.equal(all('.row')[1]);
+  });
+
+  it('shows who waits and how long, the labels and the tags, and whose each is', async () => {
+    const now = Date.now();
+    const nadia = {id: 'a1', name: 'Nadia', avatar: null};
+    fake.rows = [
+      summary(1, {waitingSince: now - 7_260_000, labels: ['Refund'], tags: ['VIP'], agent: nadia}),
+      summary(2, {waitingSince: now - 60_000, agent: {...nadia, id: 'a2', name: 'Owen'}}),
+      summary(3, {waitingSince: now - 3 * 86_400_000}),
+      summary(4),
+    ];
+    create();
+    await update();
+    expect(text('.marks')).to.deep.equal([
+      'Waiting 2 h Refund VIP You',
+      'Waiting 1 min Owen',
+      'Waiting 3 d',
+      '',
+    ]);
+    expect(text('.waits.long')).to.deep.equal(['Waiting 2 h', 'Waiting 3 d']);
+  });
+
+  it('is narrowed to a view, a label or a tag, and words', async () => {
+    fake.rows = [summary(1)];
+    create();
+    await update();
+    const last = () => fake.calls.findLast(([name]) => name === 'list')?.[2];
+    const choose = async (value: string) => {
+      const select = find<HTMLSelectElement>('select');
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await update();
+    };
+    expect(text('option')).to.deep.equal(['Any label', 'Refund', 'VIP']);
+    await choose('VIP');
+    expect(last()).to.deep.include({view: 'open', tag: 'VIP'});
+    await choose('Refund');
+    expect(last()).to.deep.include({view: 'open', label: 'Refund'}).and.not.have.property('tag');
+    await choose('');
+    expect(last()).not.to.have.any.keys('label', 'tag');
+    all('.view')[4]!.click();
+    await update();
+    expect(last()).to.deep.include({view: 'closed'});
+    fake.rows = [];
+    const search = find<HTMLInputElement>('input');
+    search.value = 'dahlia';
+    search.dispatchEvent(new Event('input'));
+    await waitUntil(() => text('.empty b')[0] === 'Nothing found');
+    expect(last()).to.deep.include({view: 'closed', query: 'dahlia'});
+    find('.empty button').click();
+    await update();
+    expect(last()).to.deep.include({view: 'all', query: 'dahlia'});
+  });
+
+  it('counts a conversation that was not there before as the platform counts it', async () => {
+    fake.rows = [summary(1)];
+    create();
+    await update();
+    expect(text('.view')[0]).to.equal('Open 1');
+    fake.rows = [summary(2), summary(1)];
+    fake.tell({summary: summary(2, {unread: 1}), messages: []});
+    await waitUntil(() => text('.view')[0] === 'Open 2');
+  });
+
+  it('is reached by the tab key also where the open conversation is not among its rows', async () => {
+    fake.rows = [summary(1), summary(2)];
+    const made = create() as AgentConversations;
+    made.selected = 'c9';
+    await update();
+    expect(all('.row').map(({tabIndex}) => tabIndex)).to.deep.equal([0, -1]);
+    made.selected = 'c2';
+    await update();
+    expect(all('.row').map(({tabIndex}) => tabIndex)).to.deep.equal([-1, 0]);
   });
 
   it('is accessible, and shows no markup of a visitor’s', async () => {
@@ -209,14 +282,54 @@ describe('a conversation', () => {
     expect(find<HTMLTextAreaElement>('textarea').value).to.equal('For the first');
   });
 
-  it('offers canned answers at a slash, and puts the chosen one in its place', async () => {
+  it('keeps a note a note, and the files with it, while another conversation is looked at', async () => {
+    const made = await create('c1');
+    find('.composer .tabs button:nth-child(2)').click();
+    write('Between us');
+    const input = find<HTMLInputElement>('input[type=file]');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'plan.txt'));
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change'));
+    await update();
+    for (const id of ['c2', 'c1']) {
+      made.conversation = id;
+      await update();
+      await update();
+      expect(all('.tools .chip')).to.have.length(id === 'c1' ? 1 : 0);
+    }
+    press('Enter');
+    await update();
+    const [, id, sent] = fake.calls.find(([name]) => name === 'reply')!;
+    expect(id).to.equal('c1');
+    expect(sent).to.deep.include({text: 'Between us', isNote: true, attachmentIds: ['of plan.txt']});
+  });
+
+  it('takes files that are pasted, as many as a message may have', async () => {
+    await create();
+    const clipboardData = new DataTransfer();
+    for (let file = 0; file < 6; file++) clipboardData.items.add(new File(['x'], `${file}.txt`));
+    find('textarea').dispatchEvent(new ClipboardEvent('paste', {clipboardData, cancelable: true}));
+    await waitUntil(() => all('[role=alert]').length);
+    expect(all('.tools .chip')).to.have.length(5);
+    expect(text('[role=alert]')).to.deep.equal(['At most 5 files in one message']);
+  });
+
+  it('offers canned answers at a slash, by arrow keys as well, and puts the chosen one in its place', async () => {
     await create();
     write('Ada, /h');
     await update();
-    expect(text('.suggestions li')).to.deep.equal(['/hi Hello there']);
+    expect(text('[role=option]')).to.deep.equal(['/hi Hello there', '/hours Nine to five']);
+    expect(text('[aria-selected=true]')).to.deep.equal(['/hi Hello there']);
+    await expect(element).to.be.accessible();
+    press('ArrowDown');
+    await update();
+    expect(text(`#${find('textarea').getAttribute('aria-activedescendant')}`)).to.deep.equal([
+      '/hours Nine to five',
+    ]);
     press('Enter');
     await update();
-    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('Ada, Hello there');
+    expect(find<HTMLTextAreaElement>('textarea').value).to.equal('Ada, Nine to five');
     expect(fake.calls.filter(([name]) => name === 'reply')).to.deep.equal([]);
   });
 

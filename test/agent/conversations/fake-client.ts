@@ -59,8 +59,8 @@ export class FakeClient {
         if (this.failure) throw this.failure;
       };
     return {
-      list: async ({cursor, limit = 50}: ListQuery) => {
-        this.calls.push(['list', cursor]);
+      list: async ({cursor, limit = 50, ...filter}: ListQuery) => {
+        this.calls.push(['list', cursor, filter]);
         const start = Number(cursor ?? 0);
         const list = this.rows.slice(start, start + limit);
         const next = start + limit < this.rows.length ? String(start + limit) : null;
@@ -99,9 +99,16 @@ export class FakeClient {
       options: async () => ({
         agents: [{id: 'a1', number: 1, name: 'Nadia', avatar: null}],
         labels: ['Refund'],
-        tags: [],
+        tags: ['VIP'],
       }),
-      cannedAnswers: async () => [{id: 'x', shortcut: 'hi', text: 'Hello there'}],
+      cannedAnswers: async () => [
+        {id: 'x', shortcut: 'hi', text: 'Hello there'},
+        {id: 'y', shortcut: 'hours', text: 'Nine to five'},
+      ],
+      upload: async (id: string, {name, size}: File) => {
+        this.calls.push(['upload', id, name]);
+        return {id: `of ${name}`, name, size, type: 'text/plain'};
+      },
       reply: record('reply'),
       markRead: record('markRead'),
       sayTyping: record('sayTyping'),
