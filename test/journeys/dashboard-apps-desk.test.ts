@@ -98,8 +98,42 @@ describe('beside a conversation', () => {
     await eventually(async () => assert.match(await theirs.innerText(), /^1\b/));
     await visitor.say('Is anybody there?');
     await eventually(async () => assert.match(await theirs.innerText(), /^2\b/));
+    await page.getByRole('tab', {name: 'Messages'}).click();
     await page.getByRole('button', {name: 'Contact details'}).click();
     await frame(page, 'Contact details').getByText('tilth-1003@example.com').waitFor();
+    await page.close();
+  });
+
+  test('the profile is that of whoever writes, and of the contact as soon as they are linked', async () => {
+    const {id} = await writes('tilth-1004', 'Jonas Lindqvist', 'Do you ship to Visby?');
+    const page = await openDesk(id);
+    const profile = page.locator('agent-contact-profile');
+    await profile.getByRole('heading', {name: 'Jonas Lindqvist'}).waitFor();
+    const visitor = await createTestVisitor(sites);
+    await visitor.say('Who am I?');
+    await page
+      .locator('agent-conversations')
+      .getByRole('button', {name: /Who am I\?/})
+      .click();
+    await profile.getByText('No contact linked').waitFor();
+    assert.equal(await profile.getByText('Jonas').count(), 0);
+    await visitor.report({type: 'externalId', id: 'tilth-1004'});
+    await profile.getByRole('heading', {name: 'Jonas Lindqvist'}).waitFor();
+    await page.close();
+  });
+
+  test('one step back leads to the list, however many conversations were looked at', async () => {
+    await writes('tilth-1005', 'Priya Raman', 'First of two');
+    await writes('tilth-1006', 'Sven Ek', 'Second of two');
+    const page = await openDesk('');
+    await page.goto(`${sites.url}/desk/conversations`);
+    const list = page.locator('agent-conversations');
+    for (const words of [/First of two/, /Second of two/]) {
+      await list.getByRole('button', {name: words}).click();
+      await page.locator('agent-conversation .bubble', {hasText: words}).waitFor();
+    }
+    await page.goBack();
+    await page.getByText('Choose a conversation').waitFor();
     await page.close();
   });
 });

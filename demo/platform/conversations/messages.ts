@@ -53,6 +53,22 @@ export async function writeSystemMessage(
   await insert(trx, conversation, {author: 'system', text: JSON.stringify(event), at});
 }
 
+/** Makes files that wait those of a message. Returns their names. */
+async function takeFiles(
+  trx: Db,
+  conversationId: string,
+  {author, attachmentIds = []}: NewMessage,
+  id: number,
+): Promise<string[]> {
+  if (!attachmentIds.length) return [];
+  const {rows} = await sql<{name: string}>`
+    update chat_attachments set message_id = ${id}
+    where id = any(${[...attachmentIds]}::text[]) and conversation_id = ${conversationId} and message_id is null
+      and author = ${author === 'visitor' ? 'visitor' : 'agent'}
+    returning name`.execute(trx);
+  return rows.map(({name}) => name);
+}
+
 /**
  * Writes a message into a conversation that is locked, with all that follows from it: a chat begins or goes on, the
  * visitor waits or has been answered, who looks on is told.
@@ -64,7 +80,7 @@ export async function writeMessage(
   conversation: Conversation,
   message: NewMessage,
 ): Promise<number | undefined> {
-  const {author, agent, text, at, attachmentIds = []} = message;
+  const {author, agent, text, at} = message;
   const isNote = author === 'note';
   const {rows} = await sql<{last: number | null}>`
     select max(id) as last from chat_messages where conversation_id = ${conversation.id}`.execute(trx);
@@ -79,12 +95,7 @@ export async function writeMessage(
     );
   const id = await insert(trx, conversation, message);
   if (id === undefined) return undefined;
-  if (attachmentIds.length) {
-    await sql`
-      update chat_attachments set message_id = ${id}
-      where id = any(${attachmentIds}::text[]) and conversation_id = ${conversation.id} and message_id is null
-        and author = ${author === 'visitor' ? 'visitor' : 'agent'}`.execute(trx);
-  }
+  const files = await takeFiles(trx, conversation.id, message, id);
   if (chat) {
     if (author === 'agent') await replyInChat(trx, chat.id, agent!.id, at);
     else await touchChat(trx, chat.id, at);
@@ -94,7 +105,8 @@ export async function writeMessage(
         started_at: conversation.started_at ?? at,
         status: 'open',
         last_message_at: at,
-        preview: oneLine(text),
+        // A message that is nothing but files is told by their names.
+        preview: oneLine(text || files.join(', ')),
         preview_by: author === 'agent' ? agent!.name : '',
         waiting_since: author === 'agent' ? null : (conversation.waiting_since ?? at),
         unread: author === 'agent' ? 0 : row('unread', '+', 1),

@@ -22,8 +22,9 @@ export const icons = {
 const clock = new Intl.DateTimeFormat('en', {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
 const day = new Intl.DateTimeFormat('en', {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'});
 
-const kilobytes = (bytes: number) =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+/** As the visitor's chat says it: a megabyte is 1024 kilobytes. */
+const formatSize = (bytes: number) =>
+  bytes < 1024 ** 2 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
 interface SystemEvent {
   type?: string;
@@ -56,14 +57,39 @@ function systemText(text: string): string {
   return text;
 }
 
-function file({id, name, type, size}: ChatAttachment, urlOf: (id: string) => string): TemplateResult {
+function file(one: ChatAttachment, {urlOf, onPicture}: LogOptions): TemplateResult {
+  const {id, name, type, size} = one;
   return /^image\/(png|jpeg|gif|webp|avif)$/.test(type)
-    ? html`<a class="picture" href=${urlOf(id)} download=${name}
-        ><img src=${urlOf(id)} alt=${name} loading="lazy"
-      /></a>`
+    ? html`<button class="picture" type="button" aria-haspopup="dialog" @click=${() => onPicture(one)}>
+        <img src=${urlOf(id)} alt=${name} loading="lazy" />
+      </button>`
     : html`<a class="file" href=${urlOf(id)} download=${name}
-        >${icon(icons.file)} <b>${name}</b> <small>${kilobytes(size)}</small></a
+        >${icon(icons.file)} <b>${name}</b> <small>${formatSize(size)}</small></a
       >`;
+}
+
+/** A picture over the desk. Escape, its button and a click beside it close it. */
+export function viewer({name, size}: ChatAttachment, url: string, onClose: () => void): TemplateResult {
+  const close = ({target, currentTarget}: Event) => {
+    if (target === currentTarget) (currentTarget as HTMLDialogElement).close();
+  };
+  return html`<dialog
+    class="viewer"
+    aria-label=${name}
+    @click=${close}
+    @close=${onClose}
+    @keydown=${(event: Event) => event.stopPropagation()}
+  >
+    <figure>
+      <img src=${url} alt=${name} />
+      <figcaption>
+        <a href=${url} download=${name}>${words.download(name)}</a> <small>${formatSize(size)}</small>
+        <form method="dialog">
+          <button class="icon-button" aria-label=${words.closePicture}>${icon(icons.close)}</button>
+        </form>
+      </figcaption>
+    </figure>
+  </dialog>`;
 }
 
 export interface LogOptions {
@@ -72,13 +98,12 @@ export interface LogOptions {
   /** The agents' last message that the visitor has seen. */
   seen?: number;
   urlOf: (file: string) => string;
+  /** Somebody wants to see it large. */
+  onPicture: (file: ChatAttachment) => void;
 }
 
-function entry(
-  message: ConversationMessage,
-  isFirst: boolean,
-  {visitorName, seen, urlOf}: LogOptions,
-): TemplateResult {
+function entry(message: ConversationMessage, isFirst: boolean, options: LogOptions): TemplateResult {
+  const {visitorName, seen} = options;
   const {author, name, text, at, attachments, id} = message;
   const time = html`<time title=${formatFullTime(at, 'en')} datetime=${new Date(at).toISOString()}
     >${clock.format(at)}</time
@@ -95,7 +120,7 @@ function entry(
         : nothing
     }
     ${text ? html`<div class="bubble" dir="auto">${withLinks(text)}</div>` : nothing}
-    ${attachments.map((one) => file(one, urlOf))}
+    ${attachments.map((one) => file(one, options))}
     ${id === seen ? html`<span class="seen">${words.seen}</span>` : nothing}
   </div>`;
 }

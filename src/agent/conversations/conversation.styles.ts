@@ -27,6 +27,7 @@ export const styles = css`
     font-weight: 600;
   }
   .main {
+    container: main / inline-size;
     display: flex;
     flex-direction: column;
     min-width: 0;
@@ -211,16 +212,61 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .file svg,
   .file small {
+    flex: none;
+  }
+  small {
     color: var(--_muted);
   }
+  .picture {
+    padding: 0;
+    border-radius: 12px;
+    overflow: hidden;
+  }
+  /* A box of one size, so that nothing moves when it comes; in it the picture is as it is. */
   .picture img {
     display: block;
     width: 240px;
     height: 160px;
-    border-radius: 12px;
     background: var(--_raised);
-    object-fit: cover;
+    object-fit: scale-down;
+  }
+  .viewer {
+    max-width: 96vw;
+    max-height: 96dvh;
+    padding: 0;
+    border: 0;
+    border-radius: 16px;
+    color: var(--_text);
+    background: var(--_surface);
+  }
+  .viewer::backdrop {
+    background: rgb(0 0 0 / 0.6);
+  }
+  figure {
+    min-width: 320px;
+    margin: 0;
+  }
+  figure img {
+    display: block;
+    max-width: 92vw;
+    max-height: 82dvh;
+    margin: auto;
+  }
+  figcaption {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 8px 8px 16px;
+    font-size: 13px;
+  }
+  figcaption a {
+    overflow-wrap: anywhere;
+    color: var(--_link);
+  }
+  figcaption form {
+    margin-inline-start: auto;
   }
   .typing {
     min-height: 18px;
@@ -410,7 +456,7 @@ export const styles = css`
     display: block;
     margin: 16px -16px -24px;
   }
-  @container (width < 560px) {
+  @container main (width < 560px) {
     /* The dot says it; who listens hears the words. */
     .present {
       flex: none;

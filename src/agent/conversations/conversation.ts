@@ -7,9 +7,10 @@ import {controls} from '../../themes/controls.ts';
 import {reset, tokens} from '../../themes/tokens.ts';
 import type {ConversationsClient} from './client.ts';
 import {Composer, TYPING} from './composer.ts';
-import {card, log} from './conversation-views.ts';
+import {card, log, viewer} from './conversation-views.ts';
 import {styles} from './conversation.styles.ts';
 import type {ConversationDetails, ConversationMessage} from '../../protocol/conversation.ts';
+import type {ChatAttachment} from '../../protocol/visitor.ts';
 import type {Options} from './records.ts';
 import {words} from './words.ts';
 
@@ -34,6 +35,7 @@ export class AgentConversation extends BaseElement {
     hasMore: {state: true},
     typing: {state: true},
     problem: {state: true},
+    viewed: {state: true},
   };
   static override styles = [reset, tokens, controls, styles];
 
@@ -50,6 +52,8 @@ export class AgentConversation extends BaseElement {
   protected hasMore = false;
   protected typing = '';
   protected problem = '';
+  /** The picture that is looked at, large. */
+  protected viewed?: ChatAttachment;
 
   #followed?: ConversationsClient;
   #unsubscribe?: () => void;
@@ -111,6 +115,7 @@ export class AgentConversation extends BaseElement {
     this.details = undefined;
     this.messages = [];
     this.problem = this.typing = '';
+    this.viewed = undefined;
     this.#isAtEnd = true;
     void this.#refresh().then(async () => {
       await this.updateComplete;
@@ -224,6 +229,8 @@ export class AgentConversation extends BaseElement {
       if ((this.#box = box)) this.#room.observe(box);
     }
     this.#showEnd();
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   /** To whoever was there. */
@@ -245,6 +252,15 @@ export class AgentConversation extends BaseElement {
       <div class="main">
         ${this.#header(details)} ${this.#log(details)} ${this.#composer.render(this.problem)}
       </div>
+      ${
+        this.viewed
+          ? viewer(
+              this.viewed,
+              this.client!.attachmentUrl(details.id, this.viewed.id),
+              () => (this.viewed = undefined),
+            )
+          : nothing
+      }
       ${card(details, {onMark: (change, kind) => this.#mark(change, kind), known: this.options})}
     </section>`;
   }
@@ -286,6 +302,7 @@ export class AgentConversation extends BaseElement {
         visitorName: this.#visitorName(),
         readByVisitor: details.readByVisitor,
         urlOf: (file) => this.client!.attachmentUrl(details.id, file),
+        onPicture: (file) => (this.viewed = file),
       })}
       <p class="typing">${this.typing ? words.typing(this.typing) : nothing}</p>
     </div>`;

@@ -19,6 +19,8 @@ export const words = {
   nothing: 'No conversations here',
   nothingHint: 'New ones appear by themselves.',
   nobodyFound: 'Nothing found',
+  download: (name: string) => `Download ${name}`,
+  closePicture: 'Close the picture',
   lookInAll: 'Look in all conversations',
   failed: 'Couldn’t load. Try again',
   reconnecting: 'Connection lost. Trying again…',

@@ -164,7 +164,7 @@ describe('the list of conversations', () => {
 
   it('is reached by the tab key also where the open conversation is not among its rows', async () => {
     fake.rows = [summary(1), summary(2)];
-    const made = create() as AgentConversations;
+    const made = create();
     made.selected = 'c9';
     await update();
     expect(all('.row').map(({tabIndex}) => tabIndex)).to.deep.equal([0, -1]);
@@ -241,6 +241,18 @@ describe('a conversation', () => {
     made.style.height = '500px';
     await nextFrames();
     expect(box.scrollTop, 'whoever reads above stays there').to.equal(0);
+  });
+
+  it('has room for its head in the narrowest place that has the card beside it', async () => {
+    fake.details = {name: 'Somebody with a very long name', presentUntil: Date.now() + 60_000};
+    const made = await create();
+    made.style.width = '722px';
+    await nextFrames();
+    const [header, button] = [find('header'), find('header .button')];
+    expect(find('.card').getBoundingClientRect().left).to.be.greaterThan(
+      header.getBoundingClientRect().right - 1,
+    );
+    expect(button.getBoundingClientRect().right).to.be.at.most(header.getBoundingClientRect().right);
   });
 
   it('says under the last answer that the visitor has seen it, whatever they have seen after it', async () => {
@@ -331,6 +343,23 @@ describe('a conversation', () => {
     await update();
     expect(find<HTMLTextAreaElement>('textarea').value).to.equal('Ada, Nine to five');
     expect(fake.calls.filter(([name]) => name === 'reply')).to.deep.equal([]);
+  });
+
+  it('shows a picture large, from where it can be saved', async () => {
+    const attachments = [{id: 'p', name: 'leaf.png', type: 'image/png', size: 2048}];
+    fake.messages = [message(1, {text: '', attachments})];
+    await create();
+    find('.picture').focus();
+    find('.picture').click();
+    await update();
+    const dialog = find<HTMLDialogElement>('dialog');
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(find<HTMLImageElement>('dialog img').getAttribute('src')).to.equal('/files/c1/p');
+    expect(find<HTMLAnchorElement>('dialog a').download).to.equal('leaf.png');
+    await expect(element).to.be.accessible();
+    dialog.close();
+    await waitUntil(() => !find('dialog'));
+    expect(element.shadowRoot!.activeElement).to.equal(find('.picture'));
   });
 
   it('tells an agent that a colleague was faster, and shows how it is now', async () => {

@@ -257,6 +257,15 @@ for (const [what, name, content, type] of FILES) {
   });
 }
 
+test('a message that is nothing but files is told in the list by their names', async () => {
+  const visitor = await createTestVisitor(platform);
+  const {body: picture} = await visitor.upload('leaf.png', PNG);
+  const {body: text} = await visitor.upload('notes.txt', 'Brown spots');
+  await visitor.report({type: 'message', text: '', attachmentIds: [picture.id, text.id]});
+  const {list} = await desk.list();
+  assert.equal(list[0]?.preview, 'leaf.png, notes.txt');
+});
+
 test('a visitor who writes a hundred messages a second is told to wait, and others notice nothing', async () => {
   const own = await startPlatform({conversationRates: {message: {perSecond: 1, burst: 20}}});
   await putTeams(own);
