@@ -53,6 +53,13 @@ export async function writeSystemMessage(
   await insert(trx, conversation, {author: 'system', text: JSON.stringify(event), at});
 }
 
+/** The id of the conversation's last message; 0: there is none. */
+export async function readLastId(trx: Db, conversationId: string): Promise<number> {
+  const {rows} = await sql<{last: number | null}>`
+    select max(id) as last from chat_messages where conversation_id = ${conversationId}`.execute(trx);
+  return Number(rows[0]?.last ?? 0);
+}
+
 /** Makes files that wait those of a message. Returns their names. */
 async function takeFiles(
   trx: Db,
@@ -82,9 +89,7 @@ export async function writeMessage(
 ): Promise<number | undefined> {
   const {author, agent, text, at} = message;
   const isNote = author === 'note';
-  const {rows} = await sql<{last: number | null}>`
-    select max(id) as last from chat_messages where conversation_id = ${conversation.id}`.execute(trx);
-  const after = Number(rows[0]?.last ?? 0);
+  const after = await readLastId(trx, conversation.id);
   const chat = isNote ? undefined : await beginChat(trx, conversation, at);
   if (chat?.isNew && author === 'visitor')
     await writeSystemMessage(

@@ -169,7 +169,8 @@ const field = (label: string, value: unknown) =>
       </div>`
     : nothing;
 
-const relativeDate = (at: number) => formatFullTime(at, 'en');
+const moment = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23'});
+const dayOnly = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium'});
 
 export interface CardOptions {
   onMark: (change: {add?: string; remove?: string}, kind: 'label' | 'tag') => void;
@@ -263,8 +264,8 @@ export function card(details: ConversationDetails, {onMark, known}: CardOptions)
       ${field(fields.city, visitor.city)} ${field(fields.country, visitor.country)}
       ${field(fields.language, visitor.language)}
       ${field(fields.exitPage, visitor.exitPage ? page(visitor.exitPage, visitor.pageTitle ?? '') : '')}
-      ${field(fields.lastVisitAt, relativeDate(visitor.lastVisitAt))}
-      ${field(fields.firstVisitAt, relativeDate(visitor.firstVisitAt))} ${field(fields.channel, channel)}
+      ${field(fields.lastVisitAt, moment.format(visitor.lastVisitAt))}
+      ${field(fields.firstVisitAt, moment.format(visitor.firstVisitAt))} ${field(fields.channel, channel)}
     </dl>
     ${
       chats.some(({rating}) => rating)
@@ -276,7 +277,7 @@ export function card(details: ConversationDetails, {onMark, known}: CardOptions)
                   ({startedAt, rating, comment}) =>
                     html`<li>
                       ${words.rated(rating!)}${comment ? html` “${comment}”` : nothing}
-                      <time>${relativeDate(startedAt)}</time>
+                      <time title=${moment.format(startedAt)}>${dayOnly.format(startedAt)}</time>
                     </li>`,
                 )}
             </ul>`

@@ -83,7 +83,10 @@ export const styles = css`
     line-height: 30px;
   }
   select {
+    overflow: hidden;
     padding-inline-end: 26px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     background:
       linear-gradient(45deg, #0000 50%, var(--_muted) 50%) no-repeat right 13px center / 5px 5px,
       linear-gradient(-45deg, #0000 50%, var(--_muted) 50%) no-repeat right 8px center / 5px 5px;

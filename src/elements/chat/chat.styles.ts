@@ -276,6 +276,8 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .viewer {
+    font: 400 var(--app-inbox-font-size, 14px) / var(--app-inbox-line-height, 20px)
+      var(--app-inbox-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     max-width: 96vw;
     max-height: 96dvh;
     padding: 0;

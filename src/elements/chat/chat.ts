@@ -123,6 +123,8 @@ export class AppInboxChat extends ReactiveElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#follow();
     this.unread = this.#state?.unread || undefined;
+    // Each chat is asked for a rating of its own.
+    if (this.#state?.visitor?.status !== 'closed') this.thanks = false;
     const box = this.#find('.log');
     if (box) this.#isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     if (changed.has('open') && this.open) this.#isAtEnd = true;
@@ -195,6 +197,8 @@ export class AppInboxChat extends ReactiveElement {
 
   #rate(stars: number): void {
     this.thanks = true;
+    // The stars go, and the focus with them.
+    this.#composer.focus();
     this.conversation?.rate(stars).catch(() => (this.thanks = false));
   }
 

@@ -256,10 +256,21 @@ describe('the chat', () => {
     });
     await update();
     expect(find('.typing')).to.equal(null);
-    find<HTMLElement>('[aria-label="4 stars"]')!.click();
+    const rate = async (label: string) => {
+      find(`[aria-label="${label}"]`)!.focus();
+      find(`[aria-label="${label}"]`)!.click();
+      await update();
+      expect(find('.panel')!.textContent).to.include('Thank you');
+      expect(chat.shadowRoot!.activeElement, 'where one goes on').to.equal(find('textarea'));
+    };
+    await rate('4 stars');
+    visitor.show({visitor: STATE.visitor});
     await update();
-    expect(visitor.rated).to.deep.equal([4]);
-    expect(find('.panel')!.textContent).to.include('Thank you');
+    expect(find('.panel')!.textContent).not.to.include('Thank you');
+    visitor.show({visitor: {...STATE.visitor!, status: 'closed'}});
+    await update();
+    await rate('2 stars');
+    expect(visitor.rated, 'each chat has its own').to.deep.equal([4, 2]);
   });
 
   it('shows nothing that anybody wrote as markup', async () => {

@@ -322,8 +322,13 @@ test('closed is closed until the visitor writes again, which begins another chat
   await desk.reply(id, 'Answer');
   await desk.close(id);
   assert.equal((await visitor.call('GET', '/conversation')).body.state.status, 'closed');
+  const stream = await desk.stream();
+  await stream.until('ready');
   const rating = await visitor.report({type: 'rating', rating: 5});
   assert.equal(rating.body.results[0]?.result, 'applied');
+  const heard = (await hear(stream, '{"type":"rating","rating":5}')).flatMap(({messages}) => messages);
+  assert.equal(heard.at(-1)?.author, 'system');
+  stream.close();
   assert.equal((await desk.details(id)).rating, 5);
   await visitor.say('One more thing');
   const row = await desk.details(id);

@@ -5,7 +5,7 @@ import {ProblemError} from '../../problem.ts';
 import {endChat} from '../chats.ts';
 import {copyMarksToChat, lockConversation, rename, type Conversation} from '../conversation.ts';
 import {notify} from '../live/news.ts';
-import {writeMessage, writeSystemMessage} from '../messages.ts';
+import {readLastId, writeMessage, writeSystemMessage} from '../messages.ts';
 
 /** Does something to a conversation that is locked meanwhile, and tells who looks on. */
 async function change(
@@ -15,10 +15,9 @@ async function change(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const conversation = await lockConversation(trx, id);
-    const {rows} = await sql<{last: number}>`
-      select coalesce(max(id), 0) as last from chat_messages where conversation_id = ${id}`.execute(trx);
+    const after = await readLastId(trx, id);
     await action(trx, conversation);
-    await notify(trx, {kind: 'change', site: conversation.site_id, conversation: id, after: rows[0]!.last});
+    await notify(trx, {kind: 'change', site: conversation.site_id, conversation: id, after});
   });
 }
 

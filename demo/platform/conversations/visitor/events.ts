@@ -10,7 +10,7 @@ import {
 } from '../conversation.ts';
 import {rateChat} from '../chats.ts';
 import {notify} from '../live/news.ts';
-import {writeMessage, writeSystemMessage} from '../messages.ts';
+import {readLastId, writeMessage, writeSystemMessage} from '../messages.ts';
 import {VISITOR_PRESENCE} from '../presence.ts';
 import {VisitorEventSchema, type VisitorEvent} from './schemas.ts';
 
@@ -55,8 +55,14 @@ async function apply(
     case 'rating': {
       const {rating, comment} = event;
       if (!(await rateChat(trx, id, rating, comment))) return 'conflict';
+      const after = await readLastId(trx, id);
       await writeSystemMessage(trx, conversation, {type: 'rating', rating, ...(comment && {comment})}, now);
-      return undefined;
+      return void (await notify(trx, {
+        kind: 'change',
+        site: conversation.site_id,
+        conversation: id,
+        after,
+      }));
     }
   }
 }
