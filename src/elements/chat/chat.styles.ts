@@ -458,6 +458,12 @@ export const styles = css`
   .files + form {
     border-block-start: 0;
   }
+  /* A phone makes the page larger for a field whose letters are smaller. */
+  @media (pointer: coarse) {
+    textarea {
+      font-size: 16px;
+    }
+  }
   @media (width <= 480px) {
     :host([open]:not([embedded])) {
       inset: 0;

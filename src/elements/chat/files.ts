@@ -20,9 +20,12 @@ export async function drawPicture(
   download: () => Promise<Blob>,
   {signal, room = SMALL}: {signal: AbortSignal; room?: Room},
 ): Promise<void> {
+  const {file} = canvas.dataset;
+  delete canvas.dataset.failed;
   try {
     const bitmap = await createImageBitmap(await download());
-    if (signal.aborted) return bitmap.close();
+    // Meanwhile the canvas may have become that of another picture.
+    if (signal.aborted || canvas.dataset.file !== file) return bitmap.close();
     const scale = Math.min(1, room.width / bitmap.width, room.height / bitmap.height);
     const sideOf = (length: number) => Math.max(MIN_SIDE, Math.round(length * scale));
     const [width, height] = [sideOf(bitmap.width), sideOf(bitmap.height)];
@@ -35,7 +38,7 @@ export async function drawPicture(
     bitmap.close();
   } catch {
     // It can still be downloaded: its name stands in its place.
-    canvas.dataset.failed = '';
+    if (canvas.dataset.file === file) canvas.dataset.failed = '';
   }
 }
 

@@ -176,6 +176,11 @@ describe('the chat', () => {
     await waitUntil(() => find('[data-failed]'));
     expect(shown('good.png').map(({localName}) => localName)).to.deep.equal(['canvas']);
     expect(shown('bad.png').map(({textContent}) => textContent)).to.deep.equal(['bad.png']);
+    // The platform has not taken it: what is left of the message takes its place.
+    const attachments = [{id: 'next.png', name: 'next.png', type: 'image/png', size: 3}];
+    visitor.show({entries: [entry('', {key: 'bad.png', id: 2, attachments})]});
+    await update();
+    await waitUntil(() => shown('next.png')[0]?.localName === 'canvas');
   });
 
   it('shows a picture large, from where it can be saved, and is open as before when that is closed', async () => {
@@ -245,6 +250,14 @@ describe('the chat', () => {
     if (!picture.hidden) await new Promise((resolve) => picture.addEventListener('error', resolve));
     expect(getComputedStyle(picture).display).to.equal('none');
     expect(find('header .face')!.textContent.trim()).to.equal('NP');
+  });
+
+  it('says when nobody is there to answer', async () => {
+    await open();
+    expect(find('.who p')!.textContent).to.match(/few minutes/);
+    visitor.show({visitor: {...STATE.visitor!, isAway: true}});
+    await update();
+    expect(find('.who p')!.textContent).to.match(/^Nobody is here right now/);
   });
 
   it('asks for a rating once the chat is closed, and thanks', async () => {

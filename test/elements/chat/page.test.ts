@@ -105,12 +105,19 @@ describe('the cookie that keeps who a visitor is', () => {
     try {
       createCookieMemory('s', () => 'shop.example').write('t');
       createCookieMemory('s', () => 'shop.example; secure').write('t');
+      let domain = 'one.example';
+      const memory = createCookieMemory('s', () => domain);
+      memory.write('t');
+      domain = 'two.example';
+      memory.write('t');
     } finally {
       Reflect.deleteProperty(document, 'cookie');
     }
     expect(written).to.deep.equal([
       'app_inbox_visitor_s=t; path=/; max-age=2592000; samesite=lax; domain=shop.example',
       'app_inbox_visitor_s=t; path=/; max-age=2592000; samesite=lax',
+      'app_inbox_visitor_s=t; path=/; max-age=2592000; samesite=lax; domain=one.example',
+      'app_inbox_visitor_s=t; path=/; max-age=2592000; samesite=lax; domain=two.example',
     ]);
   });
 

@@ -418,3 +418,23 @@ test('the desk’s statistics count, and say what their medians rest on', async 
   assert.equal(chats.list.length, 1);
   assert.equal((await agent.call('GET', '/chat-statistics?from=2025-01-01')).status, 400);
 });
+
+test('a visitor is told whether anybody is there to answer', async () => {
+  const own = await startPlatform();
+  await putTeams(own);
+  const visitor = await createTestVisitor(own);
+  const isAway = async () => (await visitor.call('GET', '/conversation')).body.state.isAway;
+  assert.equal(await isAway(), true);
+  const agent = deskChat(await createTestAgent(own, TEAM.agent), own);
+  await agent.list();
+  assert.equal(await isAway(), false);
+  own.clock.advance(61_000);
+  assert.equal(await isAway(), true, 'the desk has been closed');
+  const stream = await agent.stream();
+  await stream.until('ready');
+  own.clock.advance(61_000);
+  // Its sign of life is on its way.
+  for (let turn = 0; turn < 100 && (await isAway()); turn++);
+  assert.equal(await isAway(), false, 'an open desk is somebody who is there');
+  stream.close();
+});
