@@ -63,7 +63,7 @@ describe('the statistics', () => {
         },
       ];
     },
-    tableUrl: (query: Record<string, unknown>) => `/table?from=${String(query.from)}`,
+    tableUrl: (query: Record<string, unknown>) => `/table?${JSON.stringify(query)}`,
   } as unknown as ConversationsClient;
   const find = <T extends HTMLElement>(selector: string) => element.renderRoot.querySelector<T>(selector)!;
   async function update() {
@@ -123,6 +123,17 @@ describe('the statistics', () => {
     element.addEventListener('conversation-select', ({id}) => (chosen = id));
     find('.chats .text-button').click();
     expect(chosen).to.equal('c1');
+  });
+
+  it('can be had as a table, with the filters that are chosen', async () => {
+    const select = element.renderRoot.querySelectorAll('select')[0]!;
+    select.value = '1';
+    select.dispatchEvent(new Event('change'));
+    await update();
+    const link = find<HTMLAnchorElement>('a[download]');
+    expect(link.textContent.trim()).to.equal('Download CSV');
+    expect(link.getAttribute('href')).to.equal(`/table?${JSON.stringify(asked.at(-1))}`);
+    expect(asked.at(-1)).to.include({agentIds: '1', timezone: 'UTC'});
   });
 
   it('keep the numbers that are there when new ones cannot be had', async () => {

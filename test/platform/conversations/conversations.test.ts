@@ -417,6 +417,14 @@ test('the desk’s statistics count, and say what their medians rest on', async 
   );
   assert.equal(chats.list.length, 1);
   assert.equal((await agent.call('GET', '/chat-statistics?from=2025-01-01')).status, 400);
+  const [{key: number}] = summary.byAgent as [{key: string}];
+  const range = `from=2026-11-01&timezone=Europe/Stockholm&agentIds=${number}`;
+  const table = await agent.call('GET', `/chat-statistics/table?${range}`);
+  assert.match(table.headers.get('Content-Disposition')!, /^attachment;/);
+  const [names, ...rows] = table.text.trimEnd().split('\r\n');
+  assert.match(names!, /^channel,agentName,.*,startedAt$/);
+  assert.equal(rows.length, 3, 'those whom the agent has answered');
+  for (const row of rows) assert.match(row, /\+01:00$/);
 });
 
 test('a visitor is told whether anybody is there to answer', async () => {
