@@ -6,7 +6,7 @@ export interface ChatFilter {
   siteIds: readonly string[];
   from: number;
   to: number;
-  /** The agents' numbers. */
+  /** The agents' numbers; 0: those whom nobody has answered. */
   agents: readonly number[];
   channels: readonly string[];
   pageFilterIds: readonly number[];
@@ -51,6 +51,10 @@ export const CHAT_COLUMNS = [
   'startedAt',
 ] as const satisfies readonly (keyof ChatRow)[];
 
+const isOf = (agents: readonly number[]) => sql`(
+  c.agent_id in (select id from agents where number = any(${[...agents]}::bigint[]))
+    or ${agents.includes(0)} and c.agent_id is null)`;
+
 /** The condition on the table `c` of chats. */
 export async function chatsThatFit(db: Db, filter: ChatFilter): Promise<RawBuilder<unknown>> {
   const {siteIds, from, to, agents, channels, pageFilterIds} = filter;
@@ -58,7 +62,7 @@ export async function chatsThatFit(db: Db, filter: ChatFilter): Promise<RawBuild
     siteIds.map((site) => seenPages(db, site, pageFilterIds, sql`c.conversation_id`)),
   );
   return sql`c.site_id = any(${[...siteIds]}::text[]) and c.started_at between ${from} and ${to}
-    and ${agents.length ? sql`c.agent_id in (select id from agents where number = any(${[...agents]}::bigint[]))` : sql`true`}
+    and ${agents.length ? isOf(agents) : sql`true`}
     and ${channels.length ? sql`c.channel = any(${[...channels]}::text[])` : sql`true`}
     and (${sql.join(pages, sql` or `)})`;
 }

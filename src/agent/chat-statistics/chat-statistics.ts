@@ -174,7 +174,8 @@ export class AgentChatStatistics extends BaseElement {
       day: {from: `${key}T00:00:00`, to: `${key}T23:59:59.999`},
       hour: {hour: key},
       rating: {rating: key},
-      agent: {agentIds: key},
+      // Of those whom nobody has answered the platform knows by 0.
+      agent: {agentIds: key || '0'},
       channel: {channels: key},
       referral: {referral: key},
     }[id];

@@ -102,7 +102,11 @@ export function chatList(
   list: readonly ChatEntry[],
   {onOpen, onClose, timezone}: {onOpen: (id: string) => void; onClose: () => void; timezone: string},
 ): TemplateResult {
-  const date = new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeStyle: 'short', timeZone: timezone});
+  const date = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: timezone,
+  });
   return html`<section class="series chats" aria-labelledby="title-chats">
     <div class="bar">
       <h3 id="title-chats" tabindex="-1">${words.chatsOf(title)}</h3>

@@ -26,7 +26,7 @@ const SUMMARY: ChatSummary = {
   rating: {count: 1, mean: 4, counts: [0, 0, 0, 1, 0]},
   byDay: [group('2026-11-02', '2026-11-02')],
   byHour: [group('9', '9')],
-  byAgent: [group('1', '<b>Nadia</b>')],
+  byAgent: [group('1', '<b>Nadia</b>'), group('', '')],
   byChannel: [group('V1', 'V1')],
   byReferral: [group('Direct', 'Direct')],
 };
@@ -119,6 +119,9 @@ describe('the statistics', () => {
     find('#table-agent .text-button').click();
     await update();
     expect(chats.at(-1)).to.include({agentIds: '1'});
+    element.renderRoot.querySelectorAll<HTMLElement>('#table-agent .text-button')[1]!.click();
+    await update();
+    expect(chats.at(-1), 'those whom nobody has answered').to.include({agentIds: '0'});
     let chosen = '';
     element.addEventListener('conversation-select', ({id}) => (chosen = id));
     find('.chats .text-button').click();
