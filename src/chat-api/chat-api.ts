@@ -149,7 +149,16 @@ export function createChatApi({dangerouslyAllowBrowser, ...options}: ChatApiOpti
     ]);
   }
 
-  const single = async <T>(records: Promise<T[]>) => (await records)[0];
+  /** The only record; undefined where the platform says that there is none. */
+  async function single<T>(records: Promise<T[]>): Promise<T | undefined> {
+    try {
+      return (await records)[0];
+    } catch (error) {
+      // An address that is wrong as a whole has no answer with a code of the API's.
+      if (error instanceof ChatApiError && error.status === 404 && error.platformCode) return undefined;
+      throw error;
+    }
+  }
 
   return {
     async listConversations({from, to, pageFilterIds}, options = {}) {

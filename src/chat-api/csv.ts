@@ -34,8 +34,10 @@ export function joinCsv(pieces: readonly (() => Promise<Response>)[]): ReadableS
         continue;
       }
       const rest = isInHeader ? afterHeader(value) : value;
-      if (!rest?.length) continue;
+      if (!rest) continue;
+      // Also where nothing follows it in this chunk.
       isInHeader = false;
+      if (!rest.length) continue;
       endsLine = rest.at(-1) === LINE_END;
       return rest;
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 import {createChatApi, type ChatApiOptions} from '../../src/chat-api/chat-api.ts';
+import {joinCsv} from '../../src/chat-api/csv.ts';
 import {ChatApiError} from '../../src/chat-api/errors.ts';
 import {records, startApiServer, text} from './server.ts';
 
@@ -305,5 +306,23 @@ it('is not made in a page, where everybody could read the key', () => {
     assert.ok(client({dangerouslyAllowBrowser: true}));
   } finally {
     delete scope.document;
+  }
+});
+
+it('a table is whole, however its pieces are cut into chunks', async () => {
+  const pieces = ['a,b\r\nV1,1\r\nV2,2\r\n', 'a,b\r\n', 'a,b\r\nV3,3\r\nV4,4'];
+  const cut = (text: string, size: number) =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          const bytes = new TextEncoder().encode(text);
+          for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.subarray(at, at + size));
+          controller.close();
+        },
+      }),
+    );
+  for (let size = 1; size <= 20; size++) {
+    const joined = joinCsv(pieces.map((text) => () => Promise.resolve(cut(text, size))));
+    assert.equal(await new Response(joined).text(), 'a,b\r\nV1,1\r\nV2,2\r\nV3,3\r\nV4,4', `${size} bytes`);
   }
 });
