@@ -365,6 +365,92 @@ describe('a conversation', () => {
     expect(element.shadowRoot!.activeElement).to.equal(find('.picture'));
   });
 
+  it('saves what is written as a canned answer', async () => {
+    await create();
+    write('We are open from nine to five.');
+    find('[aria-label="Save as canned answer"]').click();
+    await update();
+    find<HTMLInputElement>('.saving input').value = 'open';
+    find<HTMLFormElement>('.saving').requestSubmit();
+    await update();
+    const [, saved] = fake.calls.find(([name]) => name === 'saveCannedAnswer')!;
+    expect(saved).to.deep.equal({shortcut: 'open', text: 'We are open from nine to five.'});
+    expect(find('.saving')).to.equal(undefined);
+  });
+
+  it('gives and takes labels and tags, and hands the conversation to somebody', async () => {
+    fake.details = {labels: ['Refund'], tags: ['Old'], version: 7};
+    await create();
+    const add = (label: string, value: string) => {
+      const input = find<HTMLInputElement>(`[aria-label="${label}"]`);
+      input.value = value;
+      input.dispatchEvent(new Event('change'));
+    };
+    add('Add a label', ' Delivery ');
+    add('Add a tag', 'VIP');
+    find('[aria-label="Remove Refund"]').click();
+    find('[aria-label="Remove Old"]').click();
+    const select = find<HTMLSelectElement>('header select');
+    select.value = 'a1';
+    select.dispatchEvent(new Event('change'));
+    await update();
+    const changes = fake.calls.filter(([name]) => name === 'mark').map(([, id, marks]) => [id, marks]);
+    expect(changes).to.deep.equal([
+      ['c1', {addLabels: ['Delivery'], removeLabels: []}],
+      ['c1', {addTags: ['VIP'], removeTags: []}],
+      ['c1', {addLabels: [], removeLabels: ['Refund']}],
+      ['c1', {addTags: [], removeTags: ['Old']}],
+    ]);
+    expect(fake.calls.find(([name]) => name === 'assign')).to.deep.equal(['assign', 'c1', 'a1', 7]);
+  });
+
+  it('shows all that is known of the visitor, their cards and their way', async () => {
+    fake.details = {
+      name: 'Ada',
+      visitor: {
+        externalId: 'x-42',
+        trafficType: 'Organic',
+        searchEngine: 'Bing',
+        browser: 'Chrome 126.0.0',
+        os: 'Windows 10 0.0.0',
+        city: 'Stockholm',
+        country: 'Sweden',
+        language: 'sv',
+        lastVisitAt: Date.UTC(2026, 10, 30, 12),
+        firstVisitAt: Date.UTC(2026, 10, 1, 12),
+        exitPage: 'https://shop.test/cart',
+        pageTitle: 'Cart',
+      },
+      cards: [{id: 'Basket', data: '3 packets', updatedAt: 0}],
+      pages: [
+        {url: 'https://shop.test/cart', title: 'Cart', at: 2},
+        {url: 'https://shop.test/', title: 'Start', at: 1},
+      ],
+    };
+    await create();
+    const known = text('.card .field').map((field) => field.replace(/\d\d:\d\d$/, '…'));
+    expect(known).to.deep.equal([
+      'Basket 3 packets',
+      'Name Ada',
+      'External id x-42',
+      'Came from Organic',
+      'Search engine Bing',
+      'Browser Chrome 126.0.0',
+      'System Windows 10 0.0.0',
+      'City Stockholm',
+      'Country Sweden',
+      'Language sv',
+      'Page Cart',
+      'This visit 30 Nov 2026, …',
+      'First visit 1 Nov 2026, …',
+      'Channel V1',
+    ]);
+    expect(all<HTMLAnchorElement>('.pages a').map(({href}) => href)).to.deep.equal([
+      'https://shop.test/cart',
+      'https://shop.test/',
+    ]);
+  });
+
   it('tells an agent that a colleague was faster, and shows how it is now', async () => {
     await create();
     fake.failure = new InboxError('refused', 'conflict', {status: 409});

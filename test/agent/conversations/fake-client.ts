@@ -115,6 +115,7 @@ export class FakeClient {
       assign: record('assign'),
       setStatus: record('setStatus'),
       mark: record('mark'),
+      saveCannedAnswer: record('saveCannedAnswer'),
       attachmentUrl: (id: string, file: string) => `/files/${id}/${file}`,
       subscribe: (listener: LiveListener) => {
         this.listeners.add(listener);
