@@ -17,37 +17,25 @@ const othersFirst = () => setImmediate();
 /** The days of UTC from the first to the last, each as its number since 1970-01-01 and its chats. */
 export type ChatDays = AsyncGenerator<{day: number; chats: ChatColumns}>;
 
-/**
- * The chats of a site that began in these days. Days that are over are packed at the start and every minute, or when they
- * are first asked for, and again after a change; what the pack holds is what the table of chats held at some moment since the call.
- */
-export async function* readChatDays(
-  db: Db,
-  siteId: string,
-  range: {first: number; last: number; now: number},
-): ChatDays {
-  const today = Math.floor(range.now / DAY);
-  await announce(db, siteId, range.first, Math.min(range.last, today - 1));
+/** The chats of a site that began in these days: of days that are packed, else out of the table. */
+export async function* readChatDays(db: Db, siteId: string, range: {first: number; last: number}): ChatDays {
   for (let first = range.first; first <= range.last; first += BATCH) {
     await othersFirst();
     const last = Math.min(first + BATCH - 1, range.last);
-    const {rows} = await sql<{day: number; version: number; chats: string | null}>`
-      select day, version, encode(chats, 'base64') as chats from chat_days
-      where site_id = ${siteId} and day between ${first} and ${last}`.execute(db);
-    const known = new Map(rows.map((row) => [row.day, row]));
-    const isPacked = (day: number) => (known.get(day)?.chats ?? null) !== null;
+    const {rows} = await sql<{day: number; chats: string}>`
+      select day, encode(chats, 'base64') as chats from chat_days
+      where site_id = ${siteId} and day between ${first} and ${last} and chats is not null`.execute(db);
+    const packed = new Map(rows.map(({day, chats}) => [day, chats]));
     for (let day = first; day <= last; day++) {
-      if (isPacked(day)) {
-        yield {day, chats: unpack(known.get(day)!.chats!)};
+      const chats = packed.get(day);
+      if (chats !== undefined) {
+        yield {day, chats: unpack(chats)};
         continue;
       }
       const begin = day;
-      while (day < last && !isPacked(day + 1)) day++;
-      for (const [number, columns] of await countChats(db, siteId, begin, day)) {
-        const row = known.get(number);
-        if (row) await keep(db, siteId, row, columns);
+      while (day < last && !packed.has(day + 1)) day++;
+      for (const [number, columns] of await countChats(db, siteId, begin, day))
         yield {day: number, chats: columns};
-      }
     }
   }
 }

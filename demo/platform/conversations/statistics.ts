@@ -33,12 +33,12 @@ class Counts {
 async function countSite(
   db: Db,
   siteId: string,
-  {filter, now, counts}: {filter: Filter; now: number; counts: Counts},
+  {filter, counts}: {filter: Filter; counts: Counts},
 ): Promise<void> {
   const {from, to, timezone} = filter;
   const fits = await createChatTest(db, siteId, filter);
   const offsetsOf = createOffsets(timezone);
-  const range = {first: Math.floor(from / DAY), last: Math.floor(to / DAY), now};
+  const range = {first: Math.floor(from / DAY), last: Math.floor(to / DAY)};
   for await (const {day, chats} of readChatDays(db, siteId, range)) {
     const offsetOf = offsetsOf(day);
     for (let index = 0; index < chats.length; index++) {
@@ -71,9 +71,9 @@ function spreadOf(numbers: Numbers): Spread {
 const byMost = (a: Group, b: Group) => b.chats - a.chats || (a.key < b.key ? -1 : 1);
 
 /** What the charts show, of the chats that began in the range: exact, however many they are. */
-export async function summarise(db: Db, filter: Filter, now: number): Promise<ChatSummary> {
+export async function summarise(db: Db, filter: Filter): Promise<ChatSummary> {
   const counts = new Counts();
-  for (const siteId of filter.siteIds) await countSite(db, siteId, {filter, now, counts});
+  for (const siteId of filter.siteIds) await countSite(db, siteId, {filter, counts});
   const {responses, stars} = counts;
   const agents = counts.byAgent.tallies(responses);
   const channels = counts.byConversation.tallies(undefined, MAX_GROUPS);

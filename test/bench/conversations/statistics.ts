@@ -72,7 +72,7 @@ export async function measureYear(): Promise<YearCosts> {
       timezone: 'Europe/Stockholm',
     };
     const summary = async () => {
-      const {chats} = await summarise(db, filter, END);
+      const {chats} = await summarise(db, filter);
       if (chats !== CHATS) throw new Error(`${chats} chats were counted`);
     };
     const unpacked = await costOf(summary);

@@ -46,8 +46,7 @@ export function addStatisticsRoutes(app: App, services: Services): void {
     summary: 'How many chats, how soon answered, how long, how well, by day, hour, agent and referral',
     middleware,
     query: RangeSchema,
-    answer: async ({c}) =>
-      c.json(await summarise(db, await readFilter(c.get('agent'), c.req.url), clock.now())),
+    answer: async ({c}) => c.json(await summarise(db, await readFilter(c.get('agent'), c.req.url))),
   });
 
   add(app, {
