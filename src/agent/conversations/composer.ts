@@ -291,7 +291,7 @@ export class Composer {
               aria-label=${words.remove(file.name)}
               @click=${() => this.#set({files: this.#state.files.filter(({id}) => id !== file.id)})}
             >
-              ${file.name} ${icon(icons.close, 12)}
+              <span dir="auto">${file.name}</span> ${icon(icons.close, 12)}
             </button>`,
         )}
         <button class="button primary" type="button" @click=${() => void this.#send()}>

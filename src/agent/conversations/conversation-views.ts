@@ -193,7 +193,7 @@ function marks(
           aria-label=${words.remove(mark)}
           @click=${() => onMark({remove: mark}, kind)}
         >
-          ${mark} ${icon(icons.close, 12)}
+          <span dir="auto">${mark}</span> ${icon(icons.close, 12)}
         </button>`,
     )}
     <input

@@ -351,9 +351,14 @@ export const styles = css`
     background: var(--_raised);
     font-size: 13px;
     line-height: 20px;
+    white-space: nowrap;
+  }
+  .chip span {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
+  }
+  .chip svg {
+    flex: none;
   }
   .suggestions {
     margin: 0 0 8px;

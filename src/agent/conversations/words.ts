@@ -32,7 +32,7 @@ export const words = {
       : minutes < 60
         ? `Waiting ${minutes} min`
         : minutes < 1440
-          ? `Waiting ${Math.floor(minutes / 60)} h`
+          ? `Waiting ${Math.floor(minutes / 60)} hr`
           : `Waiting ${Math.floor(minutes / 1440)} d`,
   you: 'You',
   present: 'On the site now',

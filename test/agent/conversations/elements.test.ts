@@ -112,12 +112,12 @@ describe('the list of conversations', () => {
     create();
     await update();
     expect(text('.marks')).to.deep.equal([
-      'Waiting 2 h Refund VIP You',
+      'Waiting 2 hr Refund VIP You',
       'Waiting 1 min Owen',
       'Waiting 3 d',
       '',
     ]);
-    expect(text('.waits.long')).to.deep.equal(['Waiting 2 h', 'Waiting 3 d']);
+    expect(text('.waits.long')).to.deep.equal(['Waiting 2 hr', 'Waiting 3 d']);
   });
 
   it('is narrowed to a view, a label or a tag, and words', async () => {
@@ -402,6 +402,17 @@ describe('a conversation', () => {
       ['c1', {addTags: [], removeTags: ['Old']}],
     ]);
     expect(fake.calls.find(([name]) => name === 'assign')).to.deep.equal(['assign', 'c1', 'a1', 7]);
+  });
+
+  it('leaves the cross of a long label in sight', async () => {
+    fake.details = {
+      labels: ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'],
+    };
+    await create();
+    const [chip, cross] = [find('.card .chip'), find('.card .chip svg')];
+    expect(chip.getBoundingClientRect().right).to.be.at.most(find('.card').getBoundingClientRect().right);
+    expect(cross.getBoundingClientRect().right).to.be.at.most(chip.getBoundingClientRect().right);
+    expect(cross.getBoundingClientRect().width).to.equal(12);
   });
 
   it('shows all that is known of the visitor, their cards and their way', async () => {
