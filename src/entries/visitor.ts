@@ -29,6 +29,8 @@ export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
   let visitor: Visitor | undefined;
   let element: Promise<AppInboxChat> | undefined;
   let tab: ChatTab | undefined;
+  /** What the tab says is unread is the current visitor's. */
+  let stopCounting: (() => void) | undefined;
   let ending = new AbortController();
   let showLauncher = true;
   let language = site.language;
@@ -57,8 +59,9 @@ export const mountVisitor: MountVisitor = ({queue, site, scriptUrl}) => {
     const current = visitor;
     if (!current || place.conversation === current) return;
     place.conversation = current;
-    current.subscribe(({unread}) => {
-      if (place.conversation !== current || place.unread === (unread || undefined)) return;
+    stopCounting?.();
+    stopCounting = current.subscribe(({unread}) => {
+      if (place.unread === (unread || undefined)) return;
       if (unread) place.setAttribute('unread', String(unread));
       else place.removeAttribute('unread');
     });
