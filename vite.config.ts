@@ -199,6 +199,11 @@ export default defineConfig({
             minify: true,
             entryFileNames: '[name]-[hash].js',
             chunkFileNames: '[name]-[hash].js',
+            // What rows, list, tools and toasts have in common: one small file, and not one for each module.
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{name: 'common', test: /\/(page-clock|control-reactions)\.ts$/}],
+            },
           },
         },
       },

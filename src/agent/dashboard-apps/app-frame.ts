@@ -1,9 +1,9 @@
+import {pageClock, type Clock} from '../../elements/base/page-clock.ts';
 import type {AppState} from '../../protocol/app-bridge.ts';
 import type {AppCommandCall} from './commands.ts';
 import {HostBridge} from './host-bridge.ts';
 import {isReachable} from './reachable.ts';
 import {nextStatus, type AppSignal, type AppStatus} from './status.ts';
-import {pageClock, type AppClock} from './timing.ts';
 
 /** Until an app is called slow: milliseconds. */
 const SLOW = 6000;
@@ -20,7 +20,7 @@ export interface AppFrameOptions {
   sandbox: string;
   allow: string;
   referrerPolicy: string;
-  clock?: AppClock;
+  clock?: Clock;
   getText(): string | undefined;
   getState(): AppState | undefined;
   perform(call: AppCommandCall, origin: string): Promise<unknown>;
@@ -40,7 +40,7 @@ function makeNonce(): string {
 export class AppFrame {
   readonly element: HTMLIFrameElement;
   #options: AppFrameOptions;
-  #clock: AppClock;
+  #clock: Clock;
   #bridge: HostBridge;
   #status: AppStatus = 'loading';
   #slow: unknown;

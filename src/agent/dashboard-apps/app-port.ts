@@ -1,6 +1,7 @@
+import type {Clock} from '../../elements/base/page-clock.ts';
 import {APP_PARTS, type AppPart, type AppState, type HostMessage} from '../../protocol/app-bridge.ts';
 import {AppCommandError, readCommand, readParts, type AppCommandCall} from './commands.ts';
-import {Allowance, type AppClock} from './timing.ts';
+import {Allowance} from './timing.ts';
 
 /** How long the page that connected may take to show that it is still there: milliseconds. */
 const PATIENCE = 5000;
@@ -11,7 +12,7 @@ export interface AppPortOptions {
   port: MessagePort;
   /** What the app must say first: it proves that the port is in the hands to which it was sent. */
   challenge: string;
-  clock: AppClock;
+  clock: Clock;
   /** All that an app can know now; undefined while there is no conversation. */
   getState(): AppState | undefined;
   /** The app has shown that it holds the port. */

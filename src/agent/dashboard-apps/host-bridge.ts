@@ -1,8 +1,9 @@
+import type {Clock} from '../../elements/base/page-clock.ts';
 import {CONNECT, PORT, type AppState, type PortMessage} from '../../protocol/app-bridge.ts';
 import type {AppCommandCall} from './commands.ts';
 import {AppPort} from './app-port.ts';
 import {isFetchInfo} from './fetch-info.ts';
-import {Allowance, Debounce, Throttle, type AppClock} from './timing.ts';
+import {Allowance, Debounce, Throttle} from './timing.ts';
 
 /** Changes that come together are told together: milliseconds. */
 const DEBOUNCE = {pause: 100, limit: 1000};
@@ -19,7 +20,7 @@ export interface HostBridgeOptions {
   origins: readonly string[];
   /** Other names under which apps ask for the context. */
   aliases: readonly string[];
-  clock: AppClock;
+  clock: Clock;
   /** Posts to the frame. The browser delivers it to a page of exactly that origin, and to no other. */
   post(message: unknown, origin: string, transfer?: Transferable[]): void;
   /** Unguessable text. */

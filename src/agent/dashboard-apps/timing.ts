@@ -1,26 +1,16 @@
-/** Time, for what must not happen too often. Injected, so that tests need not wait. */
-export interface AppClock {
-  now(): number;
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
-
-export const pageClock: AppClock = {
-  now: () => performance.now(),
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer as number),
-};
+/** For what must not happen too often. */
+import type {Clock} from '../../elements/base/page-clock.ts';
 
 /** Does something once things have been quiet for `pause`, and no later than `limit` after the first call. */
 export class Debounce {
-  #clock: AppClock;
+  #clock: Clock;
   #action: () => void;
   #pause: number;
   #limit: number;
   #timer: unknown;
   #since = 0;
 
-  constructor(clock: AppClock, action: () => void, {pause, limit}: {pause: number; limit: number}) {
+  constructor(clock: Clock, action: () => void, {pause, limit}: {pause: number; limit: number}) {
     this.#clock = clock;
     this.#action = action;
     this.#pause = pause;
@@ -48,13 +38,13 @@ export class Debounce {
 
 /** Does something at once, but not again before `pause` has passed: then once for all calls meanwhile. */
 export class Throttle {
-  #clock: AppClock;
+  #clock: Clock;
   #action: () => void;
   #pause: number;
   #timer: unknown;
   #isDue = false;
 
-  constructor(clock: AppClock, action: () => void, pause: number) {
+  constructor(clock: Clock, action: () => void, pause: number) {
     this.#clock = clock;
     this.#action = action;
     this.#pause = pause;
@@ -82,13 +72,13 @@ export class Throttle {
 
 /** So many at once, so many a second in the long run; what is over is refused. */
 export class Allowance {
-  #clock: AppClock;
+  #clock: Clock;
   #perSecond: number;
   #burst: number;
   #left: number;
   #at: number;
 
-  constructor(clock: AppClock, {perSecond, burst}: {perSecond: number; burst: number}) {
+  constructor(clock: Clock, {perSecond, burst}: {perSecond: number; burst: number}) {
     this.#clock = clock;
     this.#perSecond = perSecond;
     this.#burst = burst;

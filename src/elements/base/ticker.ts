@@ -1,21 +1,4 @@
-/** What the ticker needs of the world. */
-export interface TickerClock {
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: never): void;
-  isVisible(): boolean;
-  /** Calls back whenever the page is shown or hidden; returns what ends that. */
-  onVisibilityChange(callback: () => void): () => void;
-}
-
-const pageClock: TickerClock = {
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer),
-  isVisible: () => document.visibilityState === 'visible',
-  onVisibilityChange(callback) {
-    document.addEventListener('visibilitychange', callback);
-    return () => document.removeEventListener('visibilitychange', callback);
-  },
-};
+import {pageClock, type PageClock} from './page-clock.ts';
 
 /** Times are shown to the minute, so they are looked at twice in one: never more than half a minute late. */
 const PERIOD = 30_000;
@@ -25,12 +8,12 @@ const PERIOD = 30_000;
  * ticks at once when the page comes back.
  */
 export class Ticker {
-  #clock: TickerClock;
+  #clock: PageClock;
   #listeners = new Set<() => void>();
   #timer: unknown;
   #stopWatching?: () => void;
 
-  constructor(clock: TickerClock = pageClock) {
+  constructor(clock: PageClock = pageClock) {
     this.#clock = clock;
   }
 
@@ -61,7 +44,7 @@ export class Ticker {
   }
 
   #rest(): void {
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
   }
 }
 

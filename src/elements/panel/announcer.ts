@@ -1,18 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {pageClock, type Clock} from '../base/page-clock.ts';
 
 /** Milliseconds between two announcements: a burst must not keep a screen reader busy. */
 const PAUSE = 5000;
-
-/** What the announcer needs of the world. */
-export interface AnnouncerClock {
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: never): void;
-}
-
-const pageClock: AnnouncerClock = {
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer),
-};
 
 /**
  * What a live region says: counts what arrives, and speaks of all of it at once, at most every five seconds. The host
@@ -22,12 +12,12 @@ export class Announcer implements ReactiveController {
   #host: ReactiveControllerHost;
   #say: (count: number) => string;
   #count = 0;
-  #clock: AnnouncerClock;
+  #clock: Clock;
   #timer: unknown;
 
   text = '';
 
-  constructor(host: ReactiveControllerHost, say: (count: number) => string, clock = pageClock) {
+  constructor(host: ReactiveControllerHost, say: (count: number) => string, clock: Clock = pageClock) {
     this.#clock = clock;
     this.#host = host;
     this.#say = say;
@@ -35,7 +25,7 @@ export class Announcer implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#count = 0;
     this.text = '';

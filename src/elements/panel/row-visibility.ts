@@ -1,37 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {pageClock, type PageClock} from '../base/page-clock.ts';
 import type {AppInboxNotification} from '../notification/notification.ts';
 
 /** Half a row for one second is what counts as seen; the rule of viewability in advertising (MRC, 50 % for 1 s). */
 const VISIBLE_PART = 0.5;
 const VISIBLE_TIME = 1000;
 
-/** What the rule needs of the world. */
-export interface VisibilityClock {
-  /** Milliseconds since whenever. */
-  now(): number;
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: never): void;
-  isVisible(): boolean;
-  /** Calls back whenever the page is shown or hidden; returns what ends that. */
-  onVisibilityChange(callback: () => void): () => void;
-}
-
-const pageClock: VisibilityClock = {
-  now: () => performance.now(),
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer),
-  isVisible: () => document.visibilityState === 'visible',
-  onVisibilityChange(callback) {
-    document.addEventListener('visibilitychange', callback);
-    return () => document.removeEventListener('visibilitychange', callback);
-  },
-};
-
 export interface RowVisibilityOptions {
   /** The box that scrolls; undefined while it is not rendered. */
   getScroller: () => Element | undefined;
   onSeen: (ids: string[]) => void;
-  clock?: VisibilityClock;
+  clock?: PageClock;
 }
 
 /**
@@ -40,7 +19,7 @@ export interface RowVisibilityOptions {
  */
 export class RowVisibility implements ReactiveController {
   #options: RowVisibilityOptions;
-  #clock: VisibilityClock;
+  #clock: PageClock;
   #observer?: IntersectionObserver;
   #watched = new Set<AppInboxNotification>();
   /** Since when each row is visible, by the clock. */
@@ -107,7 +86,7 @@ export class RowVisibility implements ReactiveController {
   };
 
   #rest(): void {
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 

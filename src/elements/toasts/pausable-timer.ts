@@ -1,26 +1,15 @@
-/** What the timer needs of the world. */
-export interface TimerClock {
-  now(): number;
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: never): void;
-}
-
-export const pageClock: TimerClock = {
-  now: () => performance.now(),
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer),
-};
+import {pageClock, type Clock} from '../base/page-clock.ts';
 
 /** A timer that can rest, and goes on with what was left. It begins at rest. */
 export class PausableTimer {
-  #clock: TimerClock;
+  #clock: Clock;
   #callback: () => void;
   #left: number;
   #startedAt = 0;
   #timer: unknown;
 
   /** @param duration milliseconds */
-  constructor(duration: number, callback: () => void, clock: TimerClock = pageClock) {
+  constructor(duration: number, callback: () => void, clock: Clock = pageClock) {
     this.#left = duration;
     this.#callback = callback;
     this.#clock = clock;
@@ -35,7 +24,7 @@ export class PausableTimer {
   /** @param atLeast milliseconds that are left when it runs again: time to look and move away */
   rest(atLeast = 0): void {
     if (this.#timer === undefined) return;
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#left = Math.max(this.#left - (this.#clock.now() - this.#startedAt), atLeast);
   }

@@ -1,4 +1,4 @@
-import {pageClock, type TimerClock} from './pausable-timer.ts';
+import {pageClock, type Clock} from '../base/page-clock.ts';
 
 /** Milliseconds between two sentences: a burst must not keep a screen reader busy. */
 const PAUSE = 5000;
@@ -6,12 +6,12 @@ const PAUSE = 5000;
 /** What a live region says: the first arrival by its own words, and what comes soon after it by its number. */
 export class Speech {
   #region: HTMLElement;
-  #clock: TimerClock;
+  #clock: Clock;
   #count = 0;
   #timer: unknown;
 
   /** @param region a `role=status` that is always there */
-  constructor(region: HTMLElement, clock: TimerClock = pageClock) {
+  constructor(region: HTMLElement, clock: Clock = pageClock) {
     this.#region = region;
     this.#clock = clock;
   }
@@ -35,7 +35,7 @@ export class Speech {
   }
 
   stop(): void {
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#count = 0;
     this.#region.textContent = '';

@@ -1,30 +1,20 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {pageClock, type Clock} from '../../base/page-clock.ts';
 
 /** How long something can be taken back. The same time it is held back before it is sent. */
 export const UNDO_TIME = 5000;
 
-/** What the offer needs of the world. */
-export interface UndoClock {
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: never): void;
-}
-
-const pageClock: UndoClock = {
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer),
-};
-
 /** The last thing that the contact did, as long as it can be taken back. The next one takes its place. */
 export class Undo implements ReactiveController {
   #host: ReactiveControllerHost;
-  #clock: UndoClock;
+  #clock: Clock;
   #timer: unknown;
   #take?: () => Promise<void>;
 
   /** What has been done, in words; empty while there is nothing to take back. */
   text = '';
 
-  constructor(host: ReactiveControllerHost, clock = pageClock) {
+  constructor(host: ReactiveControllerHost, clock: Clock = pageClock) {
     this.#host = host;
     this.#clock = clock;
     host.addController(this);
@@ -53,7 +43,7 @@ export class Undo implements ReactiveController {
   }
 
   #end(): void {
-    this.#clock.clearTimeout(this.#timer as never);
+    this.#clock.clearTimeout(this.#timer);
     this.#timer = this.#take = undefined;
     this.text = '';
   }
