@@ -2,7 +2,7 @@
  * Takes the pictures, in a page where nothing depends on the machine: its clock stands still, its font is one that npm
  * has brought, nothing moves, and letters are drawn without the machine's own hints.
  */
-import {chromium, type Browser} from 'playwright-core';
+import {chromium, type Browser, type Page} from 'playwright-core';
 import {findChrome} from '../browsers.js';
 import {bundle} from '../journeys/support/bundle.ts';
 import {readFont} from './font.ts';
@@ -25,11 +25,8 @@ export async function startCamera(): Promise<Browser> {
   return chromium.launch({executablePath, args: [...args, ...FLAGS], env, chromiumSandbox: false});
 }
 
-/** A picture as a PNG file. */
-export async function take(
-  browser: Browser,
-  {width = 500, height = 700, ...scene}: Picture,
-): Promise<Buffer> {
+/** A page that shows the scene and stands still; close its context when done. */
+export async function pose(browser: Browser, {width = 500, height = 700, ...scene}: Picture): Promise<Page> {
   const context = await browser.newContext({
     viewport: {width, height},
     locale: 'en-US',
@@ -37,22 +34,28 @@ export async function take(
     colorScheme: scene.theme ?? 'light',
     reducedMotion: 'reduce',
   });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  await page.route('https://page.test/**', (route) => {
+    const [, name = '', type] = /\/(\w*)(\.\w+)?$/.exec(new URL(route.request().url()).pathname) ?? [];
+    if (type === '.ttf') return route.fulfill({body: readFont(name as 'Regular' | 'Bold')});
+    if (type === '.svg') return route.fulfill({contentType: 'image/svg+xml', body: IMAGE});
+    return route.fulfill({contentType: 'text/html', body: PAGE});
+  });
+  await page.goto('https://page.test/');
+  await page.addScriptTag({content: await bundle('test/pictures/gallery.ts'), type: 'module'});
+  await page.waitForFunction(() => 'show' in window);
+  await page.evaluate((what) => window.show(what), scene);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+/** A picture as a PNG file. */
+export async function take(browser: Browser, picture: Picture): Promise<Buffer> {
+  const page = await pose(browser, picture);
   try {
-    const page = await context.newPage();
-    await page.clock.setFixedTime(NOW);
-    await page.route('https://page.test/**', (route) => {
-      const [, name = '', type] = /\/(\w*)(\.\w+)?$/.exec(new URL(route.request().url()).pathname) ?? [];
-      if (type === '.ttf') return route.fulfill({body: readFont(name as 'Regular' | 'Bold')});
-      if (type === '.svg') return route.fulfill({contentType: 'image/svg+xml', body: IMAGE});
-      return route.fulfill({contentType: 'text/html', body: PAGE});
-    });
-    await page.goto('https://page.test/');
-    await page.addScriptTag({content: await bundle('test/pictures/gallery.ts'), type: 'module'});
-    await page.waitForFunction(() => 'show' in window);
-    await page.evaluate((what) => window.show(what), scene);
-    await page.waitForLoadState('networkidle');
     return await page.screenshot({animations: 'disabled'});
   } finally {
-    await context.close();
+    await page.context().close();
   }
 }

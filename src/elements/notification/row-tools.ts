@@ -59,6 +59,11 @@ export const styles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
+  /* Where such words are cut, their "…" hangs over the line's beginning: there is the gap before the image. */
+  .clamp {
+    margin-inline-start: -12px;
+    padding-inline-start: 12px;
+  }
   .more {
     position: relative;
     min-height: 24px;

@@ -137,6 +137,9 @@ export const styles = css`
     line-clamp: 2;
     overflow: hidden;
     unicode-bidi: plaintext;
+    /* Words of another direction are cut at the line's beginning, over which their "…" hangs. */
+    margin-inline-start: -12px;
+    padding-inline-start: 12px;
   }
   .text {
     color: var(--_muted);
