@@ -120,39 +120,60 @@ const trimLit = (): Plugin => ({
   },
 });
 
-/** What is loaded after the open inbox shows its list, and what of that list's file it uses. */
-const LATER =
-  /\/src\/(core\/(inbox|live|views|apply|outbox)|elements\/(notification\/row-tools|base\/rich-text|panel\/tools\/(site-)?designs))\.ts$/;
-const JOINED = /^lit\/html\.js$|\/(sync|messages|url)\.ts$/;
-
 /**
- * One file for the list and the panel that shows it: whoever asks for the one will ask for the other, and brotli does
- * better on one file than on six. `src/entries/panel.ts` exports what the later files use.
+ * What several files of the bundle use is taken out of one of them that is there by then, and makes no file of its own:
+ * the modules, who else asks for them, and the entry that has and exports them.
  */
-const joinList = (): Plugin => ({
-  name: 'join-list',
+const SHARED: readonly (readonly [modules: RegExp, importers: RegExp, entry: string])[] = [
+  [/\/languages\.ts$/, /\/i18n\/on-demand\.ts$/, 'src/entries/widget.ts'],
+  // One file for the list and the panel that shows it: brotli does better on one file than on six.
+  [
+    /^lit\/html\.js$|\/(sync|messages|url)\.ts$/,
+    /\/src\/(core\/(inbox|live|views|apply|outbox)|elements\/(notification\/row-tools|base\/(avatar|rich-text)|panel\/tools\/(site-)?designs))\.ts$/,
+    'src/entries/panel.ts',
+  ],
+  [
+    /\/(page-clock|control-reactions|avatar)\.ts$/,
+    /\/src\/(elements\/(panel|toasts|attention)\/.*|themes\/controls)\.ts$/,
+    'src/elements/notification/row-tools.ts',
+  ],
+];
+
+const shareFiles = (): Plugin => ({
+  name: 'share-files',
   enforce: 'pre',
   applyToEnvironment: (environment) => environment.name === 'cdn',
   resolveId: {
-    filter: {id: JOINED},
-    handler: (_, importer) => (importer && LATER.test(importer) ? at('src/entries/panel.ts') : null),
+    filter: {id: SHARED.map(([modules]) => modules)},
+    handler(id, importer = '') {
+      const shared = SHARED.find(([modules, importers]) => modules.test(id) && importers.test(importer));
+      return shared ? at(shared[2]) : null;
+    },
   },
 });
 
-/** Takes another 2 % (brotli) off what Vite's own minifier has made. */
+/** Takes another 2 % (brotli) off what Vite's own minifier has made. The second round finds what the first has laid bare. */
 const minifyAgain = (): Plugin => ({
   name: 'minify-again',
   applyToEnvironment: (environment) => !['npm', 'apps'].includes(environment.name),
   async generateBundle({format}, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const result = await minify(chunk.code, {
-        module: format === 'es',
-        ecma: 2020,
-        compress: {passes: 3, hoist_funs: true, pure_getters: true, unsafe_arrows: true},
-      });
-      if (!result.code) throw new Error(`${chunk.fileName}: the minifier gave nothing`);
-      chunk.code = result.code;
+      for (let round = 0; round < 2; round++) {
+        const result = await minify(chunk.code, {
+          module: format === 'es',
+          ecma: 2020,
+          compress: {
+            passes: 3,
+            hoist_funs: true,
+            pure_getters: true,
+            unsafe_arrows: true,
+            unsafe_methods: true,
+          },
+        });
+        if (!result.code) throw new Error(`${chunk.fileName}: the minifier gave nothing`);
+        chunk.code = result.code;
+      }
     }
   },
 });
@@ -182,7 +203,15 @@ const agentFiles = (): Plugin => ({
 
 export default defineConfig({
   root: at('.'),
-  plugins: [trimLit(), trustLit(), joinList(), minifyTemplates(), minifyAgain(), fillLoader(), agentFiles()],
+  plugins: [
+    trimLit(),
+    trustLit(),
+    shareFiles(),
+    minifyTemplates(),
+    minifyAgain(),
+    fillLoader(),
+    agentFiles(),
+  ],
   build: {target: 'es2022', emptyOutDir: false, copyPublicDir: false},
   environments: {
     // The script tag's bundle: everything inside, chunks by content hash. As a library it gets no preload helper.
@@ -199,11 +228,6 @@ export default defineConfig({
             minify: true,
             entryFileNames: '[name]-[hash].js',
             chunkFileNames: '[name]-[hash].js',
-            // What rows, list, tools and toasts have in common: one small file, and not one for each module.
-            codeSplitting: {
-              includeDependenciesRecursively: false,
-              groups: [{name: 'common', test: /\/(page-clock|control-reactions)\.ts$/}],
-            },
           },
         },
       },

@@ -8,7 +8,7 @@ import {AppInboxPanel} from '../elements/panel/panel.ts';
 import type {SiteConfiguration} from '../protocol/configuration.ts';
 import type {Notification} from '../protocol/notification.ts';
 
-// For what comes after it: see the plugin join-list in vite.config.ts.
+// For what comes after it: see the plugin share-files in vite.config.ts.
 export {nothing, html} from 'lit/html.js';
 export {fetchSlice} from '../core/api/messages.ts';
 export {createSync, wipe} from '../core/sync.ts';

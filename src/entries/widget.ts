@@ -14,6 +14,9 @@ import type {PublicEvents, PublicEventType} from '../protocol/commands.ts';
 import type {MountWidget} from '../protocol/widget.ts';
 import {withEarlyCount} from '../core/early-count.ts';
 
+// For what comes after it: see the plugin share-files in vite.config.ts.
+export {matchLanguage};
+
 const warn = (advice: string) => console.warn(`App Inbox: ${advice}`);
 
 /** The first of the site's wish, the page's language and the visitor's that there are words for. */

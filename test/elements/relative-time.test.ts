@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {daysBetween, formatFullTime, formatRelativeTime} from '../../src/elements/base/relative-time.ts';
+import {formatFullTime} from '../../src/elements/base/full-time.ts';
+import {daysBetween, formatRelativeTime} from '../../src/elements/base/relative-time.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -23,6 +23,8 @@ const FIELDS: Record<string, (vector: string) => object> = {
   entity: (entity) => ({entity}),
   severity: (severity) => ({severity}),
   customData: (value) => ({customData: {[value]: value, __proto__: value}}),
+  'an avatar’s address': (avatar) => ({customData: {avatar}}),
+  'an avatar’s name': (name) => ({customData: {avatar: {name, image: name}}}),
   expiryDate: (expiryDate) => ({expiryDate}),
   'an action’s id': (id) => ({actions: [{id, label: 'Go'}]}),
   'an action’s label': (label) => ({actions: [{id: 'a', label}]}),

@@ -35,6 +35,7 @@ function rows(): ReturnType<typeof makeNotification>[] {
       content: 'Between 14:00 and 16:00. Somebody has to sign for it.',
       category: 'orders',
       image: 'parcel.svg',
+      customData: {avatar: 'courier.svg'},
       link: '#parcel',
       pinned: true,
       createdAt: ago(1),
@@ -66,7 +67,13 @@ function rows(): ReturnType<typeof makeNotification>[] {
       createdAt: ago(26),
       readAt: 1,
     }),
-    makeNotification(3, {title: 'Your invoice', content: '', createdAt: ago(80), readAt: 1}),
+    makeNotification(3, {
+      title: 'Your invoice',
+      content: '',
+      customData: {avatar: {name: 'Nadia Petrenko'}},
+      createdAt: ago(80),
+      readAt: 1,
+    }),
     makeNotification(4, {title: 'Welcome', content: 'Good to have you.', createdAt: ago(900), readAt: 1}),
   ];
 }

@@ -1,6 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {formatFullTime} from '../../elements/base/relative-time.ts';
+import {formatFullTime} from '../../elements/base/full-time.ts';
 import {safeUrl} from '../../protocol/url.ts';
 import type {ConversationDetails, ConversationMessage} from '../../protocol/conversation.ts';
 import type {ChatAttachment} from '../../protocol/visitor.ts';

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {initialsOf} from '../../elements/base/initials.ts';
 import {dataNodes} from '../templates/data-nodes.ts';
 import type {PairNode} from '../templates/nodes.ts';
 import {safeUrl} from '../templates/links.ts';
@@ -14,15 +15,6 @@ export interface Head {
   name?: string;
   link?: {url: string; text: string};
   state: ViewState;
-}
-
-/** The first letters of the first and the last name. */
-export function initialsOf(name: string): string {
-  const parts = name.trim().split(/\s+/).filter(Boolean);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-    (part) => [...(part ?? '')][0] ?? '',
-  );
-  return letters.join('').toLocaleUpperCase();
 }
 
 const linked = (label: string, text: string, url: string | undefined): PairNode => ({

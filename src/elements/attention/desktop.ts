@@ -1,3 +1,4 @@
+import {readAvatar} from '../base/avatar.ts';
 import type {Notification as InboxNotification} from '../../protocol/notification.ts';
 
 /** What a notification of the operating system shows of a content: more is cut there anyway. */
@@ -66,7 +67,7 @@ export class Desktop {
     try {
       const shown = new Notification(notification.title.trim() || content || words.notification, {
         body: notification.title.trim() ? content : '',
-        icon: notification.image,
+        icon: notification.image ?? readAvatar(notification)?.image,
         // The same one from another tab replaces this.
         tag: notification.id,
         lang: words.language,

@@ -3,8 +3,6 @@ import {svg, type SVGTemplateResult} from 'lit/html.js';
 /** Drawings on a grid of 24, in the text's colour. Lit parses each once for all that show it. */
 export const icons = {
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
-  check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
-  archive: svg`<path d="M4 5h16v4H4zM5.5 9v10h13V9M10 13h4"/>`,
   bell: svg`<path d="M6 9a6 6 0 1 1 12 0c0 5 1.5 6.5 2.5 7.5h-17C4.5 15.5 6 14 6 9Zm4 11a2.3 2.3 0 0 0 4 0"/>`,
   parcel: svg`<path d="M12 3l8 4v10l-8 4-8-4V7zM4 7l8 4 8-4M12 11v10M8 5l8 4"/>`,
   tag: svg`<path d="M4 4h8l8 8-8 8-8-8zM8.5 8.5h.01"/>`,

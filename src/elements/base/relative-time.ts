@@ -8,12 +8,11 @@ const FORMATS = {
   weekday: {weekday: 'short'},
   date: {day: 'numeric', month: 'short'},
   dateWithYear: {day: 'numeric', month: 'short', year: 'numeric'},
-  full: {dateStyle: 'full', timeStyle: 'short'},
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Making a formatter costs more than a hundred uses of it, so each is made once, when it is first needed. */
 const made = new Map<string, unknown>();
-function once<T>(key: string, make: () => T): T {
+export function once<T>(key: string, make: () => T): T {
   if (!made.has(key)) made.set(key, make());
   return made.get(key) as T;
 }
@@ -66,9 +65,4 @@ export function formatRelativeTime(time: number, now: number, language: string):
   }
   // Some languages write these words small, because they expect a sentence around them.
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-}
-
-/** The whole date with its time of day: for a tooltip and for screen readers. */
-export function formatFullTime(time: number, language: string): string {
-  return formatDate('full', time, language);
 }

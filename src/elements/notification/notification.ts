@@ -8,7 +8,7 @@ import {adoptStyles} from '../base/adopt-styles.ts';
 import {BaseElement} from '../base/base-element.ts';
 import type {PropertyDeclarations} from '../base/reactive-element.ts';
 import {iconFor, icons} from '../base/icons.ts';
-import {formatFullTime, formatRelativeTime} from '../base/relative-time.ts';
+import {formatRelativeTime} from '../base/relative-time.ts';
 import {hasMarkup, toPlainText} from '../base/plain-text.ts';
 import {AppInboxActionEvent, AppInboxClickEvent} from './events.ts';
 import {styles} from './notification.styles.ts';
@@ -47,6 +47,7 @@ async function readRichText(content: string): Promise<{checked: string | Documen
  * @slot end - Under its buttons.
  * @csspart base - The row.
  * @csspart image - The image, or the drawing that stands in for it.
+ * @csspart avatar - Who it comes from: their picture, or their initials.
  * @csspart title - The title.
  * @csspart content - The content.
  * @csspart time - When it was sent.
@@ -234,13 +235,20 @@ export class AppInboxNotification extends BaseElement {
     if (box && !this.isExpanded) this.isClamped = box.scrollHeight > box.clientHeight + 1;
   }
 
-  #renderMedia({image, category, severity}: Notification): TemplateResult {
+  #renderMedia(notification: Notification): TemplateResult {
+    const {image, category, severity} = notification;
+    const avatar = tools?.renderAvatar(notification);
     return image && image !== this.brokenImage
       ? html`<div part="image" class="media">
-          <img src=${image} alt="" loading="lazy" decoding="async" @error=${this.#onImageError} />
+          <img src=${image} alt="" loading="lazy" decoding="async" @error=${this.#onImageError} />${avatar}
         </div>`
       : html`<div part="image" class="media icon">
-          <svg viewBox="0 0 24 24" aria-hidden="true">${icons[iconFor(category, severity === 'high')]}</svg>
+          ${
+            avatar ??
+            html`<svg viewBox="0 0 24 24" aria-hidden="true">
+              ${icons[iconFor(category, severity === 'high')]}
+            </svg>`
+          }
         </div>`;
   }
 
@@ -252,18 +260,17 @@ export class AppInboxNotification extends BaseElement {
     if (!link) {
       return html`<button part="title" class="title" data-do="open" tabindex=${order}>${title}</button>`;
     }
-    if (!openInNewTab) {
-      return html`<a part="title" class="title" data-do="open" href=${link} tabindex=${order}>${title}</a>`;
-    }
     return html`<a
       part="title"
       class="title"
       data-do="open"
       href=${link}
-      target="_blank"
+      target=${openInNewTab ? '_blank' : nothing}
       rel="noopener"
       tabindex=${order}
-      >${title}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
+      >${title}${
+        openInNewTab ? html`<span class="visually-hidden"> (${words.opensInNewTab})</span>` : nothing
+      }</a
     >`;
   }
 
@@ -298,7 +305,7 @@ export class AppInboxNotification extends BaseElement {
                 part="time"
                 data-do="forward"
                 datetime=${new Date(created).toISOString()}
-                title=${formatFullTime(created, words.language)}
+                title=${tools?.formatFullTime(created, words.language) ?? nothing}
                 >${this.#time}</time
               >
               ${isUnread ? html`<span part="unread-dot" class="dot"></span>` : nothing}

@@ -7,10 +7,15 @@ import type {Translation} from '../../i18n/translation.ts';
 import type {Notification} from '../../protocol/notification.ts';
 import {controlReactions} from '../../themes/control-reactions.ts';
 import {css} from '../../themes/css.ts';
-import {icons, type IconName} from '../base/icons.ts';
+import {avatarStyles, onPicture, PERSON, readAvatar} from '../base/avatar.ts';
 import {AppInboxArchiveEvent, AppInboxReadEvent} from './events.ts';
 
+export {formatFullTime} from '../base/full-time.ts';
 export {ticker} from '../base/ticker.ts';
+// For what comes after it: see the plugin share-files in vite.config.ts.
+export {avatarStyles, onPicture, PERSON, readAvatar} from '../base/avatar.ts';
+export {pageClock} from '../base/page-clock.ts';
+export {controlReactions} from '../../themes/control-reactions.ts';
 
 export const styles = css`
   ${controlReactions}
@@ -119,6 +124,7 @@ export const styles = css`
   :host([selectable]) .tools {
     display: none;
   }
+  ${avatarStyles}
   @media (forced-colors: active) {
     .dot {
       background: Highlight;
@@ -143,18 +149,44 @@ export interface Tools {
   order: string;
 }
 
+/** On a button of the notification that has done its work. */
+export const doneMark = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M5 12.5l4.5 4.5L19 7.5" />
+</svg>`;
+const archiveMark = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M4 5h16v4H4zM5.5 9v10h13V9M10 13h4" />
+</svg>`;
+
 /** What the contact can do to the notification, as icons. */
 export function renderTools(words: Translation, {isReadable, isArchivable, order}: Tools): TemplateResult {
-  const tool = (what: string, icon: IconName, label: string) =>
+  const tool = (what: string, mark: TemplateResult, label: string) =>
     html`<button class="icon-button" data-do=${what} aria-label=${label} title=${label} tabindex=${order}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">${icons[icon]}</svg>
+      ${mark}
     </button>`;
-  return html`${isArchivable ? tool('archive', 'archive', words.archive) : nothing}
-  ${isReadable ? tool('read', 'check', words.markRead) : nothing}`;
+  return html`${isArchivable ? tool('archive', archiveMark, words.archive) : nothing}
+  ${isReadable ? tool('read', doneMark, words.markRead) : nothing}`;
 }
 
-/** On a button of the notification that has done its work. */
-export const doneMark = html`<svg viewBox="0 0 24 24" aria-hidden="true">${icons.check}</svg>`;
+/** Who it comes from; undefined where it comes from nobody in particular. */
+export function renderAvatar(notification: Notification): TemplateResult | undefined {
+  const avatar = readAvatar(notification);
+  if (!avatar) return undefined;
+  const {image, initials} = avatar;
+  return html`<span part="avatar" class="avatar" aria-hidden="true"
+    >${initials || html`<svg viewBox="0 0 24 24"><path d=${PERSON} /></svg>`}${
+      image
+        ? html`<img
+            src=${image}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            @load=${onPicture}
+            @error=${onPicture}
+          />`
+        : nothing
+    }</span
+  >`;
+}
 
 /** What the contact has pressed. */
 export function press(what: string | undefined, row: HTMLElement, notification: Notification): void {

@@ -1,6 +1,7 @@
 import type {MoreTerms} from '../../i18n/more/more-terms.ts';
 import type {Translation} from '../../i18n/translation.ts';
 import type {Notification} from '../../protocol/notification.ts';
+import {onPicture, PERSON, readAvatar} from '../base/avatar.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** On a grid of 24, as all drawings of the inbox. */
@@ -42,11 +43,15 @@ function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 function drawing(name: keyof typeof DRAWINGS): SVGElement {
+  return draw(DRAWINGS[name]);
+}
+
+function draw(d: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', DRAWINGS[name]);
+  path.setAttribute('d', d);
   svg.append(path);
   return svg;
 }
@@ -131,16 +136,32 @@ export function makeOffer({text, yes, no, onAnswer}: Offer): HTMLElement {
   return toast;
 }
 
-function makeMedia({image, severity}: Notification): HTMLElement {
-  const icon = () => drawing(severity === 'high' ? 'alert' : 'bell');
-  if (!image) return make('div', 'media icon', icon());
-  const picture = make('img', '');
-  Object.assign(picture, {src: image, alt: ''});
-  const media = make('div', 'media', picture);
+function makeMedia(notification: Notification): HTMLElement {
+  const {image, severity} = notification;
+  const avatar = makeAvatar(notification);
+  const icon = () => make('div', 'media icon', avatar ?? drawing(severity === 'high' ? 'alert' : 'bell'));
+  if (!image) return icon();
+  const picture = makePicture(image);
+  const media = make('div', 'media', picture, ...(avatar ? [avatar] : []));
   // What could not be loaded leaves no broken picture behind.
-  picture.addEventListener('error', () => {
-    media.classList.add('icon');
-    media.replaceChildren(icon());
-  });
+  picture.addEventListener('error', () => media.replaceWith(icon()));
   return media;
+}
+
+function makePicture(src: string): HTMLImageElement {
+  return Object.assign(make('img', ''), {src, alt: ''});
+}
+
+/** Who it comes from. */
+function makeAvatar(notification: Notification): HTMLElement | undefined {
+  const avatar = readAvatar(notification);
+  if (!avatar) return undefined;
+  const box = make('span', 'avatar', avatar.initials || draw(PERSON));
+  box.ariaHidden = 'true';
+  if (avatar.image) {
+    const picture = makePicture(avatar.image);
+    picture.addEventListener('error', onPicture);
+    box.append(picture);
+  }
+  return box;
 }

@@ -1,4 +1,5 @@
 import {css} from '../../themes/css.ts';
+import {avatarStyles} from '../base/avatar.ts';
 
 export const styles = css`
   :host {
@@ -98,6 +99,7 @@ export const styles = css`
     width: 22px;
     height: 22px;
   }
+  ${avatarStyles}
   .body {
     align-self: center;
     text-align: left;

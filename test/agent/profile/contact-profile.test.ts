@@ -1,7 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/agent/profile/define.ts';
 import type {AgentContactProfile} from '../../../src/agent/profile/contact-profile.ts';
-import {initialsOf} from '../../../src/agent/profile/head.ts';
 import type {ClientRunInput, RunInput, RunResult} from '../../../src/agent/profile/profile-client.ts';
 import {LONG, overflowOf} from '../support/overflow.ts';
 
@@ -269,15 +268,5 @@ describe('the contact’s profile', () => {
     for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
     expect(overflowOf(element)).to.deep.equal([]);
     expect(element.scrollWidth).to.be.at.most(290);
-  });
-
-  it('has initials of any name', () => {
-    expect(['Maya Okafor', 'maya', ' ', '李 小龙', '😀 Smile'].map(initialsOf)).to.deep.equal([
-      'MO',
-      'M',
-      '',
-      '李小',
-      '😀S',
-    ]);
   });
 });

@@ -62,6 +62,16 @@ describe('Desktop', () => {
     });
   });
 
+  it('shows the picture of whoever it comes from, where there is no image', () => {
+    const customData = {avatar: {name: 'Nadia', image: 'https://a.example/nadia.png'}};
+    create().show(makeNotification(1, {customData}), WORDS);
+    create().show(makeNotification(2, {customData, image: 'https://a.example/b.png'}), WORDS);
+    expect(FakeNotification.shown.map(({options}) => options.icon)).to.deep.equal([
+      'https://a.example/nadia.png',
+      'https://a.example/b.png',
+    ]);
+  });
+
   it('says the content where there is no title', () => {
     create().show(makeNotification(1, {title: ' ', content: 'x'}), WORDS);
     expect(FakeNotification.shown[0]!.title).to.equal('text of x');
