@@ -3,7 +3,7 @@
  * shown before there is any.
  */
 import type {Notification} from '../protocol/notification.ts';
-import {byAge, countUnread, fold, type Effect, type Synced} from './store.ts';
+import {byAge, countUnread, fold, isCurrent, type Effect, type Synced} from './store.ts';
 
 /**
  * The rows are others now, and so many more or fewer of them are unread. A list that is known to its end is counted: that
@@ -44,10 +44,12 @@ export function applyElsewhere(synced: Synced, notifications: readonly Notificat
   return withRows(synced, [...byId.values()].sort(byAge));
 }
 
-/** What was put off until now is back. */
+/** What has expired is gone, and what was put off until now is back. */
 export function applyDue(synced: Synced, now: number): Synced {
-  const ids = synced.rows.flatMap(({id, snoozedUntil}) =>
+  const rows = synced.rows.filter((row) => isCurrent(row, now));
+  const ids = rows.flatMap(({id, snoozedUntil}) =>
     snoozedUntil !== null && snoozedUntil <= now ? [id] : [],
   );
-  return ids.length ? applyConfirmed(synced, {type: 'unsnoozed', ids, at: now}) : synced;
+  const left = rows.length < synced.rows.length ? withRows(synced, rows) : synced;
+  return ids.length ? applyConfirmed(left, {type: 'unsnoozed', ids, at: now}) : left;
 }

@@ -1,6 +1,6 @@
 import type {Notification} from '../protocol/notification.ts';
 import type {Storage} from './storage.ts';
-import {EMPTY, type Mutation, type Synced} from './store.ts';
+import {EMPTY, isCurrent, type Mutation, type Synced} from './store.ts';
 
 /** Bumped when the shape changes: what an older script has kept is then not read. */
 const VERSION = 2;
@@ -9,8 +9,13 @@ const MAX_ROWS = 100;
 
 const keyOf = (contact: string) => `list:${contact}`;
 
-/** What this device knows of a contact's list from last time; empty where it knows nothing. */
-export async function readList(storage: Storage, contact: string): Promise<Synced> {
+/**
+ * What this device knows of a contact's list from last time, without what has expired since; empty where it knows
+ * nothing.
+ *
+ * @param now epoch, milliseconds
+ */
+export async function readList(storage: Storage, contact: string, now: number): Promise<Synced> {
   const value = await storage.get(keyOf(contact)).catch(() => undefined);
   const {version, rows, next} = (value ?? {}) as {
     version?: number;
@@ -18,7 +23,8 @@ export async function readList(storage: Storage, contact: string): Promise<Synce
     next?: string | null;
   };
   if (version !== VERSION || !Array.isArray(rows)) return EMPTY;
-  return {rows: rows.filter((row) => typeof row?.id === 'string'), next: next ?? '', count: undefined};
+  const current = rows.filter((row) => typeof row?.id === 'string' && isCurrent(row, now));
+  return {rows: current, next: next ?? '', count: undefined};
 }
 
 /** Keeps the newest part of the list. Failing is fine: the platform has the truth. */

@@ -344,6 +344,8 @@ export function createLive(
       rows.map(({id}) => id),
     );
   list.wakeDue = () => list.become(applyDue(list.synced, environment.now()));
+  // From now on what is due is waited for.
+  list.show();
 
   const live: Live = {
     async act({type, ids, entity, hold, ...details}) {

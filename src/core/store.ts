@@ -137,10 +137,9 @@ export function selectView(synced: Synced, pending: readonly Mutation[], now: nu
   return {all: rows, notifications: pinnedFirst(shown), count};
 }
 
-/** When the next row goes or comes by itself, so that the view can be made anew: epoch, milliseconds. */
-export function nextChange({rows}: Synced, now: number): number | undefined {
+/** When the next row goes or comes by itself, so that the list can be made anew; it may be past: epoch, milliseconds. */
+export function nextChange({rows}: Synced): number | undefined {
   let next = Infinity;
-  for (const {expiresAt = 0, snoozedUntil} of rows)
-    for (const time of [expiresAt, snoozedUntil ?? 0]) if (time > now && time < next) next = time;
+  for (const {expiresAt = next, snoozedUntil} of rows) next = Math.min(next, expiresAt, snoozedUntil ?? next);
   return next < Infinity ? next : undefined;
 }

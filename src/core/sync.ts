@@ -122,7 +122,7 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
       ...list.present?.(all),
     });
     cancelExpiry?.();
-    const change = nextChange(synced, now);
+    const change = list.wakeDue && nextChange(synced);
     cancelExpiry = change === undefined ? undefined : environment.after(change - now, onTime);
   }
 
@@ -149,7 +149,10 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
 
   /** What this device kept: at once, before anything is asked. */
   async function restore(merge = (list: Synced) => list): Promise<void> {
-    const [kept, marks] = await Promise.all([readList(storage, contact), readPending(storage, contact)]);
+    const [kept, marks] = await Promise.all([
+      readList(storage, contact, environment.now()),
+      readPending(storage, contact),
+    ]);
     if (isDisposed) return;
     // The outbox may have been quicker.
     if (!live) pending = marks;

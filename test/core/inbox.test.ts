@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {createInbox, type InboxOptions} from '../../src/core/inbox.ts';
 import {createIndexedDbStorage} from '../../src/core/storage.ts';
 import {FakeEnvironment, settle} from './fake-environment.ts';
@@ -328,6 +328,20 @@ describe('createInbox', () => {
     expect(titles(inbox)).to.have.length(1);
     await rest(environment, 10_000);
     expect(titles(inbox)).to.have.length(0);
+    expect(inbox.state.count).to.equal(0);
+  });
+
+  it('notices what has expired while a page’s timers were late, whatever came first', async () => {
+    const {environment, platform, inbox} = setUp({capabilities: STREAM});
+    platform.add('a', {expiryDate: new Date(environment.now() + 10_000).toISOString()});
+    inbox.subscribe(() => {});
+    await rest(environment);
+    await inbox.load();
+    // A machine that slept: its clock has gone on, and its timers have not.
+    environment.skew = 60_000;
+    platform.push('message', platform.add('b'), 1);
+    await rest(environment, 1);
+    expect([titles(inbox), inbox.state.count]).to.deep.equal([['Title b'], 1]);
   });
 
   it('is not harmed by a listener that throws', async () => {
@@ -418,6 +432,34 @@ describe('createInbox with a cache', () => {
     expect(second.inbox.state.session).to.equal('authenticated');
     await second.environment.advance(0);
     expect(second.inbox.state.count).to.equal(1);
+    second.inbox.dispose();
+  });
+
+  it('shows nothing of what has expired since, and lets what is there expire offline as well', async () => {
+    const shared = options();
+    const first = setUp(shared);
+    for (const [id, life] of [
+      ['a', 5000],
+      ['b', 20_000],
+      ['c', 90_000],
+    ] as const)
+      first.platform.add(id, {expiryDate: new Date(first.environment.now() + life).toISOString()});
+    first.inbox.subscribe(() => {});
+    await rest(first.environment);
+    await first.inbox.load();
+    await rest(first.environment, 1000);
+    first.inbox.dispose();
+
+    const second = setUp(shared);
+    second.environment.skew = 10_000;
+    second.platform.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+    second.inbox.subscribe(() => {});
+    void second.inbox.load().catch(() => {});
+    await rest(second.environment);
+    await waitUntil(() => second.inbox.state.notifications.length > 0);
+    expect(titles(second.inbox)).to.deep.equal(['Title c', 'Title b']);
+    await rest(second.environment, 10_000);
+    expect(titles(second.inbox)).to.deep.equal(['Title c']);
     second.inbox.dispose();
   });
 

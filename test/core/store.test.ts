@@ -71,8 +71,24 @@ describe('store', () => {
     ];
     const synced = applyPage(EMPTY, page(...rows), true);
     expect(idsOf(selectView(synced, [], NOW).notifications)).to.equal('b');
-    expect(nextChange(synced, NOW)).to.equal(NOW + 500);
     expect(idsOf(selectView(synced, [], NOW + 500).notifications)).to.equal('');
+    expect(nextChange(synced), 'even if it is past').to.equal(NOW - 1);
+    expect(nextChange(applyDue(synced, NOW))).to.equal(NOW + 500);
+    expect(nextChange(applyDue(synced, NOW + 500))).to.equal(undefined);
+  });
+
+  it('counts what has expired no more, wherever the list goes on', () => {
+    const rows = ['a', 'b'].map((id, at) =>
+      notification(id, at, {expiryDate: new Date(NOW + 500).toISOString()}),
+    );
+    for (const next of [null, 'cursor']) {
+      const first = {...page(...rows, notification('c', 3)), next, unreadCount: next ? 40 : 3};
+      const synced = applyConfirmed(applyPage(EMPTY, first, true), {type: 'read', ids: ['a'], at: NOW});
+      const [before, after] = next ? [39, 38] : [2, 1];
+      expect(applyDue(synced, NOW + 499)).to.equal(synced);
+      expect(synced.count).to.equal(before);
+      expect(applyDue(synced, NOW + 500).count, 'without b, which was unread').to.equal(after);
+    }
   });
 
   it('puts off until the hour comes, and counts what comes back', () => {
@@ -80,7 +96,7 @@ describe('store', () => {
     const later = applyConfirmed(synced, {type: 'snoozed', ids: ['a'], at: NOW, until: NOW + 60});
     expect(idsOf(selectView(later, [], NOW).notifications)).to.equal('b');
     expect(later.count).to.equal(1);
-    expect(nextChange(later, NOW)).to.equal(NOW + 60);
+    expect(nextChange(later)).to.equal(NOW + 60);
     expect(applyDue(later, NOW + 59)).to.equal(later);
     const back = applyDue(later, NOW + 60);
     expect(idsOf(selectView(back, [], NOW + 60).notifications)).to.equal('ba');

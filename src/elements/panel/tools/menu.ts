@@ -83,6 +83,7 @@ export class Menu implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.#box;
+    if (box && !this.#control?.isConnected) return this.#closeAlone();
     if (!box || !this.#hasToFocus) return;
     this.#hasToFocus = false;
     if (hasPopover && !box.matches(':popover-open')) box.showPopover();
@@ -91,6 +92,12 @@ export class Menu implements ReactiveController {
     first?.focus({preventScroll: true});
     // In a low window it may lie further down in the menu.
     first?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** Its row has gone while it was open: the focus goes on to the one that the tab key reaches. */
+  #closeAlone(): void {
+    this.close(false);
+    this.#host.renderRoot.querySelector<HTMLElement>('app-inbox-notification[tabindex="0"]')?.focus();
   }
 
   get #box(): HTMLElement | null {
