@@ -45,6 +45,9 @@ async function setUp(lives: readonly (number | undefined)[], more: object[] = []
   await whenReady(panel);
   const root = panel.shadowRoot!;
   const rows = () => [...root.querySelectorAll('app-inbox-notification')];
+  // Without it nothing that the contact does is sent, and nothing expires but from the screen.
+  await import('../../src/core/live.ts');
+  await environment.settle();
   await waitUntil(() => rows().at(-1)?.querySelector('[slot=tools]'), 'the rows and their tools are there');
   const ids = () => rows().map(({notification}) => notification!.id);
   const pass = async (milliseconds: number) => {

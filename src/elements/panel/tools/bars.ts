@@ -3,10 +3,9 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import {formatCount} from '../../../i18n/format-count.ts';
 import type {Act} from '../../../core/state.ts';
-import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
-import type {Translation} from '../../../i18n/translation.ts';
 import type {Category, View} from './presentation.ts';
 import {toolIcons, type ToolIcon} from './tool-icons.ts';
+import type {ToolWords} from './tool-words.ts';
 
 /** What a tab shows: a list, or the chat. */
 export type Tab = View | 'chat';
@@ -14,17 +13,22 @@ export type Tab = View | 'chat';
 export interface BarState {
   tabs: readonly Tab[];
   tab: Tab;
+  /** There is nothing but the tabs. */
+  isAlone: boolean;
   view: View;
   /** Of the chat. */
   unread: number;
-  query: string;
+  /** Undefined: no search is open. */
+  query: string | undefined;
   found: number;
-  selected: ReadonlySet<string>;
+  /** Undefined: none can be chosen. */
+  selected: ReadonlySet<string> | undefined;
   isAllSelected: boolean;
   /** All of the chosen ones are. */
   isRead: boolean;
   isPinned: boolean;
   canPin: boolean;
+  /** Those that may be shown now. */
   categories: readonly Category[];
   category?: string;
 }
@@ -40,12 +44,23 @@ export interface BarActs {
   openMenu(control: HTMLElement): void;
 }
 
-interface Words {
-  translation: Translation;
-  more: MoreTerms;
+/** The tabs that there are. Nobody is signed in: there are no lists, and the chat is for everybody. */
+export function tabsOf({
+  isAnonymous,
+  hasChat,
+  hasOthers,
+}: Record<'isAnonymous' | 'hasChat' | 'hasOthers', boolean>): Tab[] {
+  if (isAnonymous) return hasChat ? ['inbox', 'chat'] : [];
+  // The chat near the beginning, where it is seen on a narrow screen as well.
+  return [
+    'inbox',
+    ...(hasChat ? ['chat' as const] : []),
+    'unread',
+    ...(hasOthers ? (['archived', 'snoozed'] as const) : []),
+  ];
 }
 
-type Bar = (state: BarState, acts: BarActs, words: Words) => TemplateResult;
+type Bar = (state: BarState, acts: BarActs, words: ToolWords) => TemplateResult;
 
 function iconButton(
   icon: ToolIcon,
@@ -85,7 +100,7 @@ function onTabKey(event: KeyboardEvent, {tabs, tab: chosen}: BarState, acts: Bar
   showWhole(tab);
 }
 
-export const renderBar: Bar = (state, acts, {more, translation}) => {
+const renderBar: Bar = (state, acts, {more, translation}) => {
   const {unread} = state;
   const names: Record<Tab, string> = {
     chat: more.chat,
@@ -133,7 +148,7 @@ export const renderBar: Bar = (state, acts, {more, translation}) => {
   </div>`;
 };
 
-export const renderSearch: Bar = ({query, found}, acts, {more}) =>
+const renderSearch: Bar = ({query = '', found}, acts, {more}) =>
   html`<div class="bar search" role="search">
     <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${toolIcons.search}</svg>
     <input
@@ -151,8 +166,8 @@ export const renderSearch: Bar = ({query, found}, acts, {more}) =>
     ${iconButton('close', more.clearSearch, () => acts.search(undefined))}
   </div>`;
 
-export const renderSelection: Bar = (state, acts, {more, translation}) => {
-  const {view, selected, isAllSelected, isRead, isPinned, canPin} = state;
+const renderSelection: Bar = (state, acts, {more, translation}) => {
+  const {view, selected = new Set(), isAllSelected, isRead, isPinned, canPin} = state;
   const isDisabled = selected.size === 0;
   const tool = (type: Act['type'], icon: ToolIcon, label: string) =>
     iconButton(icon, label, () => acts.act(type), {isDisabled});
@@ -191,7 +206,7 @@ export const renderSelection: Bar = (state, acts, {more, translation}) => {
   </div>`;
 };
 
-export const renderCategories: Bar = ({categories, category}, acts, {more}) => {
+const renderCategories: Bar = ({categories, category}, acts, {more}) => {
   const chip = (value: string | undefined, label: string) =>
     html`<button class="chip" aria-pressed=${value === category} @click=${() => acts.showCategory(value)}>
       ${label}
@@ -200,3 +215,19 @@ export const renderCategories: Bar = ({categories, category}, acts, {more}) => {
     ${chip(undefined, more.all)} ${categories.map(({id, name}) => chip(id, name))}
   </div>`;
 };
+
+/** The one that is wanted now, and the categories under it. */
+export function renderBars(
+  state: BarState,
+  acts: BarActs,
+  words: ToolWords,
+  onKeyDown: (event: KeyboardEvent) => void,
+): TemplateResult {
+  const {tab, isAlone, selected, query, categories} = state;
+  const isChat = tab === 'chat';
+  const special = selected ? renderSelection : query === undefined ? renderBar : renderSearch;
+  return html`<div class="bar-box" @keydown=${onKeyDown}>
+    ${(isChat || isAlone ? renderBar : special)(state, acts, words)}
+    ${!isChat && categories.length > 1 ? renderCategories(state, acts, words) : nothing}
+  </div>`;
+}

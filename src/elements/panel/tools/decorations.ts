@@ -1,13 +1,12 @@
 import {html, nothing, render} from 'lit/html.js';
-import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
-import type {Translation} from '../../../i18n/translation.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
 import type {View} from './presentation.ts';
+import type {ToolWords} from './tool-words.ts';
 import {toolIcons} from './tool-icons.ts';
 
 export interface DecorationSource {
-  readonly words: {translation: Translation; more: MoreTerms} | undefined;
+  readonly words: ToolWords | undefined;
   readonly view: View;
   readonly canAct: boolean;
   readonly selected: ReadonlySet<string> | undefined;

@@ -1,15 +1,14 @@
 /** What the menus hold: of a row, of the list, and the times until which something can be put off. */
 import {html, type TemplateResult} from 'lit/html.js';
 import type {Act} from '../../../core/state.ts';
-import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
-import type {Translation} from '../../../i18n/translation.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import type {MenuItem} from './menu.ts';
 import type {View} from './presentation.ts';
+import type {ToolWords} from './tool-words.ts';
 import {snoozeTimes, toLocalInput} from './snooze-times.ts';
 
 export interface MenuActs {
-  readonly words: {translation: Translation; more: MoreTerms} | undefined;
+  readonly words: ToolWords | undefined;
   readonly view: View;
   readonly canAct: boolean;
   readonly canPin: boolean;

@@ -6,8 +6,7 @@ import type {ReactiveControllerHost} from 'lit';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Inbox} from '../../../core/inbox.ts';
 import type {Act} from '../../../core/state.ts';
-import {loadedMoreTerms, loadMoreTerms} from '../../../i18n/more/more.ts';
-import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
+import {loadMoreTerms} from '../../../i18n/more/more.ts';
 import type {Translation} from '../../../i18n/translation.ts';
 import type {ContentOptions} from '../../../protocol/configuration.ts';
 import type {Notification} from '../../../protocol/notification.ts';
@@ -15,16 +14,20 @@ import {languageOf} from '../../base/language.ts';
 import type {AppInboxReadEvent} from '../../notification/events.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
 import type {Slice} from '../slice.ts';
-import {renderBar, renderCategories, renderSearch, renderSelection, type BarState, type Tab} from './bars.ts';
+import {perform, quietly} from './acting.ts';
+import * as bars from './bars.ts';
 import {ChatTab} from './chat-tab.ts';
 import {Decorations} from './decorations.ts';
 import {design, type DesignHost} from './designs.ts';
+import {Listing} from './listing.ts';
 import {Menu} from './menu.ts';
 import {listMenu, rowMenu, snoozeMenu, type MenuActs} from './menus.ts';
-import {categoriesOf, present, type Category, type Presentation, type View} from './presentation.ts';
+import type {Presentation, View} from './presentation.ts';
+import {Selection} from './selection.ts';
 import {renderShortcuts, Shortcuts} from './shortcuts.ts';
 import {watchSwipes} from './swipe.ts';
-import {Undo, UNDO_TIME} from './undo.ts';
+import {WordsLoader, type ToolWords} from './tool-words.ts';
+import {Undo} from './undo.ts';
 
 export {styles} from './tools.styles.ts';
 
@@ -36,22 +39,6 @@ export interface ToolsHost extends ReactiveControllerHost, DesignHost {
   theme?: 'light' | 'dark' | 'auto';
   anchor?: HTMLElement | null;
 }
-
-/** Acts after which the row lies elsewhere: they can be taken back. */
-type Moving = 'archived' | 'unarchived' | 'deleted' | 'snoozed' | 'unsnoozed' | 'pinned' | 'unpinned';
-const SAID: Record<Moving, (words: MoreTerms, count: number) => string> = {
-  archived: (words, count) => words.archived(count),
-  unarchived: (words, count) => words.restored(count),
-  deleted: (words, count) => words.deleted(count),
-  snoozed: (words, count) => words.snoozed(count),
-  unsnoozed: (words, count) => words.restored(count),
-  pinned: (words) => words.pinned,
-  unpinned: (words) => words.unpinned,
-};
-const isMoving = (type: Act['type']): type is Moving => type in SAID;
-
-/** Only failures of which the inbox itself has already told. */
-const quietly = (promise: Promise<unknown>) => void promise.catch(() => {});
 
 /** Loads the words, so that nothing has to be shown without them, and the site's designs where it has any. */
 export async function prepare(host: ToolsHost & HTMLElement): Promise<void> {
@@ -70,25 +57,11 @@ export class PanelTools implements MenuActs {
   #shortcuts: Shortcuts;
   #decorations: Decorations;
   #chat: ChatTab;
-  #words?: {translation: Translation; more: MoreTerms};
-  /** The language whose words have been asked for. */
-  #wordsFor?: string;
-  #view: View = 'inbox';
-  #category?: string;
+  #listing = new Listing(() => this.search(undefined));
+  #selection = new Selection();
+  #loader = new WordsLoader(() => this.#host.requestUpdate());
+  #words?: ToolWords;
   #isAnonymous = false;
-  /** Undefined: no search is open. */
-  #query?: string;
-  #expanded = new Set<string>();
-  #lingering = new Set<string>();
-  /** The chosen rows; undefined while none can be chosen. */
-  #selected?: Set<string>;
-  #categories: Category[] = [];
-  #shown: Presentation = {rows: [], groups: new Map()};
-  /** All that the view holds, folded up or not. */
-  #inView: readonly Notification[] = [];
-  /** What `#shown` was made of. */
-  #source: unknown[] = [];
-
   /** Whether the line of categories is there: it never comes while somebody reads, because that would move the rows. */
   #hasCategories: boolean;
 
@@ -114,20 +87,20 @@ export class PanelTools implements MenuActs {
   }
 
   get view(): View {
-    return this.#view;
+    return this.#listing.view;
   }
 
   get selected(): ReadonlySet<string> | undefined {
-    return this.#selected;
+    return this.#selection.ids;
   }
 
   get groups(): Presentation['groups'] {
-    return this.#shown.groups;
+    return this.#listing.groups;
   }
 
-  isExpanded = ({entity}: Notification): boolean => this.#expanded.has(entity ?? '');
+  isExpanded = (notification: Notification): boolean => this.#listing.isExpanded(notification);
 
-  get words(): {translation: Translation; more: MoreTerms} | undefined {
+  get words(): ToolWords | undefined {
     return this.#words;
   }
 
@@ -141,96 +114,20 @@ export class PanelTools implements MenuActs {
     return this.canAct && !!this.#host.inbox?.capabilities.includes('pin');
   }
 
-  get #tabs(): Tab[] {
-    // Nobody is signed in: there are no lists, and the chat is for everybody.
-    if (this.#isAnonymous) return this.#chat.isThere ? ['inbox', 'chat'] : [];
-    const [first, ...others] = this.#views;
-    // Near the beginning, where it is seen on a narrow screen as well.
-    return [first!, ...(this.#chat.isThere ? ['chat' as const] : []), ...others];
-  }
-
-  get #views(): View[] {
-    const hasOthers = this.canAct && this.#host.inbox?.capabilities.includes('cursor');
-    return hasOthers ? ['inbox', 'unread', 'archived', 'snoozed'] : ['inbox', 'unread'];
+  get #tabs(): bars.Tab[] {
+    const hasOthers = this.canAct && !!this.#host.inbox?.capabilities.includes('cursor');
+    return bars.tabsOf({isAnonymous: this.#isAnonymous, hasChat: this.#chat.isThere, hasOthers});
   }
 
   /** What the list shows in place of the whole inbox. Call before each rendering. */
   present(slice: Slice, translation: Translation): Slice {
     this.#isAnonymous = slice.session === 'anonymous';
-    const more = loadedMoreTerms(translation.language);
-    if (!more) this.#loadWords(translation.language);
-    if (more) this.#words = {translation, more};
-    const view = this.#view;
-    const other = view === 'archived' || view === 'snoozed' ? view : undefined;
-    const from: Slice = other
-      ? {...slice, hasMore: false, notifications: [], list: 'loading', ...slice.views[other]}
-      : slice;
-    const query = this.#query?.trim() ?? '';
-    const {notifications} = from;
+    this.#words = this.#loader.get(translation);
     const {inbox, site} = this.#host;
-    const source = [
-      notifications,
-      view,
-      this.#category,
-      query,
-      this.#expanded.size,
-      inbox,
-      site,
-      translation,
-    ];
-    if (source.some((value, index) => value !== this.#source[index])) {
-      this.#source = source;
-      const {language} = translation;
-      this.#categories = categoriesOf(slice.notifications, language, this.#host.site?.categories);
-      if (this.#category !== undefined && !this.#categories.some(({id}) => id === this.#category))
-        this.#category = undefined;
-      this.#shown = present(notifications, {
-        view,
-        category: this.#category,
-        query,
-        expanded: this.#expanded,
-        lingering: this.#lingering,
-      });
-      if (view === 'unread') for (const {id} of this.#shown.rows) this.#lingering.add(id);
-      this.#inView = notifications;
-      if (this.#selected?.size) {
-        const there = new Set(notifications.map(({id}) => id));
-        for (const id of this.#selected) if (!there.has(id)) this.#selected.delete(id);
-      }
-    }
-    const {rows} = this.#shown;
-    return {...from, notifications: rows, none: this.#whyNone(query), all: notifications.length};
-  }
-
-  /** One at a time; what fails is tried again with the next rendering. */
-  #loadWords(language: string): void {
-    if (language === this.#wordsFor) return;
-    this.#wordsFor = language;
-    loadMoreTerms(language).then(
-      () => this.#host.requestUpdate(),
-      () => (this.#wordsFor = undefined),
-    );
-  }
-
-  #whyNone(query: string): Slice['none'] {
-    if (!this.#words) return undefined;
-    const {more, translation} = this.#words;
-    if (query) {
-      // Its own direction is not the sentence's (Unicode Bidirectional Algorithm: FSI, PDI).
-      const title = more.notFound(`\u2068${query}\u2069`);
-      const action = {label: more.clearSearch, onClick: () => this.search(undefined)};
-      return {drawing: 'notFound', title, hint: '', action};
-    }
-    switch (this.#view) {
-      case 'unread':
-        return {drawing: 'empty', title: translation.empty, hint: more.emptyUnread};
-      case 'archived':
-        return {drawing: 'archived', title: more.emptyArchived, hint: ''};
-      case 'snoozed':
-        return {drawing: 'snoozed', title: more.emptySnoozed, hint: ''};
-      default:
-        return undefined;
-    }
+    const before = this.#listing.all;
+    const shown = this.#listing.present(slice, {inbox, site, translation, more: this.#words?.more});
+    if (this.#listing.all !== before) this.#selection.keep(this.#listing.all);
+    return shown;
   }
 
   design = (notification: Notification): Node | undefined => design(this.#host, notification);
@@ -240,111 +137,84 @@ export class PanelTools implements MenuActs {
 
   // What can be done
 
-  /** Those that are meant by a row: with it all that it stands for. */
-  #meant(notification: Notification): string[] {
-    const group = this.isExpanded(notification) ? undefined : this.groups.get(notification.id);
-    return (group ?? [notification]).map(({id}) => id);
-  }
-
   act(type: Act['type'], target: Notification | readonly string[] | 'all', until?: number): void {
-    const ids = target === 'all' ? undefined : 'id' in target ? this.#meant(target) : target;
-    const count = ids?.length ?? this.#shown.rows.length;
+    const ids = target === 'all' ? undefined : 'id' in target ? this.#listing.meant(target) : target;
+    const count = ids?.length ?? this.#listing.rows.length;
     const {inbox} = this.#host;
     if (!inbox || !count) return;
-    const hold = isMoving(type) ? UNDO_TIME : undefined;
-    const done = inbox.act({type, ...(ids && {ids}), ...(until && {until}), ...(hold && {hold})});
+    perform(inbox, this.#undo, {type, ids, until}, count, this.#words?.more);
     if (target !== 'all' && !('id' in target)) this.endSelection();
-    quietly(
-      done.then((take) => {
-        if (isMoving(type) && this.#words) this.#undo.offer(SAID[type](this.#words.more, count), take);
-      }),
-    );
   }
 
   /** On all that the list shows: all there are where that is the whole inbox, else the ones that are loaded. */
   actOnAll(type: Act['type']): void {
-    const isWhole = this.#view === 'inbox' && this.#category === undefined && !this.#query;
-    this.act(
-      type,
-      isWhole && type !== 'deleted' ? 'all' : this.#shown.rows.flatMap((row) => this.#meant(row)),
-    );
+    this.act(type, this.#listing.isWhole && type !== 'deleted' ? 'all' : this.#listing.allMeant());
   }
 
   undo(): void {
     quietly(this.#undo.take());
   }
 
-  toggleGroup({entity}: Notification): void {
-    const expanded = new Set(this.#expanded);
-    if (!expanded.delete(entity!)) expanded.add(entity!);
-    this.#expanded = expanded;
-    this.#source = [];
+  toggleGroup(notification: Notification): void {
+    this.#listing.toggle(notification);
     this.#host.requestUpdate();
   }
 
-  #showTab = (tab: Tab): void => {
+  #showTab = (tab: bars.Tab): void => {
     this.#chat.show(tab === 'chat');
-    if (tab !== 'chat') this.#showView(tab);
+    if (tab !== 'chat' && tab !== this.view) {
+      this.#listing.view = tab;
+      this.#begin();
+      const {other} = this.#listing;
+      if (other && this.#host.inbox) quietly(this.#host.inbox.loadView(other));
+    }
     this.#host.requestUpdate();
   };
 
-  #showView(view: View): void {
-    if (view === this.#view) return;
-    this.#view = view;
-    this.#category = undefined;
-    this.#lingering.clear();
-    this.#begin();
-    const {inbox} = this.#host;
-    if (inbox && (view === 'archived' || view === 'snoozed')) quietly(inbox.loadView(view));
-  }
-
   /** More of the list that is shown. */
   loadMore(): Promise<void> | undefined {
-    const view = this.#view;
-    return this.#host.inbox?.loadMore(...(view === 'archived' || view === 'snoozed' ? [view] : []));
+    const {other} = this.#listing;
+    return this.#host.inbox?.loadMore(...(other ? [other] : []));
   }
 
   #showCategory = (category: string | undefined): void => {
-    this.#lingering.clear();
-    this.#category = category;
+    this.#listing.category = category;
     this.#begin();
   };
 
   /** Another list, from its beginning. */
   #begin(): void {
-    this.#selected = undefined;
+    this.#selection.end();
     const scroller = this.#host.renderRoot.querySelector('.scroller');
     if (scroller) scroller.scrollTop = 0;
     this.#host.requestUpdate();
   }
 
   search = (query: string | undefined): void => {
-    const opens = this.#query === undefined && query !== undefined;
-    const closes = this.#query !== undefined && query === undefined;
-    this.#query = query;
+    const was = this.#listing.query;
+    this.#listing.query = query;
     this.#host.requestUpdate();
-    if (opens || closes) void this.#focus(opens ? '[type=search]' : '[data-tool=search]');
+    if ((was === undefined) !== (query === undefined))
+      void this.#focus(query === undefined ? '[data-tool=search]' : '[type=search]');
   };
 
   // Choosing several
 
   select = (id?: string): void => {
-    const selected = new Set(this.#selected);
-    if (id !== undefined && !selected.delete(id)) selected.add(id);
-    const begins = !this.#selected;
-    this.#selected = selected;
+    const begins = !this.selected;
+    this.#selection.toggle(id);
     this.#host.requestUpdate();
     if (begins && id === undefined) void this.#focus('[data-tool=select-all]');
   };
 
   #selectAll = (isAll: boolean): void => {
-    this.#selected = new Set(isAll ? this.#shown.rows.flatMap((row) => this.#meant(row)) : []);
+    this.#selection.choose(isAll ? this.#listing.allMeant() : []);
     this.#host.requestUpdate();
   };
 
   endSelection = (): void => {
-    if (!this.#selected) return;
-    this.#selected = undefined;
+    if (!this.selected) return;
+    this.#selection.end();
     this.#host.requestUpdate();
   };
 
@@ -356,7 +226,7 @@ export class PanelTools implements MenuActs {
   // Listeners
 
   #onRead({notification}: AppInboxReadEvent): void {
-    const ids = this.#meant(notification);
+    const ids = this.#listing.meant(notification);
     if (ids.length > 1) this.act('read', ids);
   }
 
@@ -379,7 +249,7 @@ export class PanelTools implements MenuActs {
 
   /** While several are being chosen, a press on a row chooses it. */
   #onClick(event: MouseEvent): void {
-    if (!this.#selected) return;
+    if (!this.selected) return;
     const target = event.target as Element;
     const row = target.closest<AppInboxNotification>('app-inbox-notification');
     if (!row?.notification || target !== row) return;
@@ -391,9 +261,8 @@ export class PanelTools implements MenuActs {
   /** The next opening begins with the inbox as it is. */
   #onClose(): void {
     this.#hasCategories = true;
-    this.#lingering.clear();
-    this.#source = [];
-    this.#selected = this.#query = undefined;
+    this.#listing.begin();
+    this.#selection.end();
     this.#menu.close(false);
     // What has the focus goes: as everywhere in the panel, it goes back to what has opened it.
     if (this.#chat.hasFocus) this.#host.anchor?.focus({preventScroll: true});
@@ -402,91 +271,59 @@ export class PanelTools implements MenuActs {
   }
 
   #onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || (!this.#selected && this.#query === undefined))
-      return;
+    const isChoosing = !!this.selected;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (!isChoosing && this.#listing.query === undefined) return;
     event.preventDefault();
-    if (this.#selected) this.endSelection();
+    if (isChoosing) this.endSelection();
     else this.search(undefined);
   };
 
   // What is shown
 
-  /** Whether it is true of each of the chosen ones. */
-  #isEach(test: (row: Notification) => boolean): boolean {
-    return this.#inView.filter(({id}) => this.#selected?.has(id)).every(test);
-  }
-
-  get #state(): BarState {
+  get #state(): bars.BarState {
+    const {view, query, rows, all, categories, category, other} = this.#listing;
+    const {selected} = this;
     return {
       tabs: this.#tabs,
-      tab: this.#chat.isShown ? 'chat' : this.#view,
-      view: this.#view,
+      isAlone: this.#isAnonymous,
+      tab: this.#chat.isShown ? 'chat' : view,
+      view,
       unread: this.#chat.unread,
-      query: this.#query ?? '',
-      found: this.#shown.rows.length,
-      selected: this.#selected ?? new Set(),
-      isRead: this.#isEach((row) => row.readAt !== null),
-      isPinned: this.#isEach((row) => row.pinned),
+      query,
+      found: rows.length,
+      selected,
+      isRead: this.#selection.isEach(all, (row) => row.readAt !== null),
+      isPinned: this.#selection.isEach(all, (row) => row.pinned),
       canPin: this.canPin,
-      isAllSelected: this.#selected?.size === this.#shown.rows.flatMap((row) => this.#meant(row)).length,
-      categories: this.#categories,
-      category: this.#category,
+      isAllSelected: selected?.size === this.#listing.allMeant().length,
+      categories: this.#hasCategories && !other ? categories : [],
+      category,
     };
   }
 
   /** Under the header. */
   renderBar(): TemplateResult | typeof nothing {
-    if (!this.#words || !this.#tabs.length)
+    const words = this.#words;
+    if (!words || !this.#tabs.length)
       return html`<div class="bar ${this.#isAnonymous ? 'anonymous' : nothing}"></div>`;
-    const isChat = this.#chat.isShown;
-    const acts = {
+    const acts: bars.BarActs = {
       showTab: this.#showTab,
       showCategory: this.#showCategory,
       search: this.search,
       selectAll: this.#selectAll,
       endSelection: this.endSelection,
-      act: (type: Act['type']) => this.act(type, [...(this.#selected ?? [])]),
-      snooze: (control: HTMLElement) => this.openSnooze(control, [...(this.#selected ?? [])]),
-      openMenu: (control: HTMLElement) => this.#menu.open(control, this.#words!.more.actions, listMenu(this)),
+      act: (type) => this.act(type, [...(this.selected ?? [])]),
+      snooze: (control) => this.openSnooze(control, [...(this.selected ?? [])]),
+      openMenu: (control) => this.#menu.open(control, words.more.actions, listMenu(this)),
     };
-    const isAlone = isChat || this.#isAnonymous;
-    const render = isAlone
-      ? renderBar
-      : this.#selected
-        ? renderSelection
-        : this.#query !== undefined
-          ? renderSearch
-          : renderBar;
-    return html`<div class="bar-box" @keydown=${this.#onEscape}>
-      ${render(this.#state, acts, this.#words)}
-      ${
-        !isChat &&
-        this.#hasCategories &&
-        this.#categories.length > 1 &&
-        this.#view !== 'archived' &&
-        this.#view !== 'snoozed'
-          ? renderCategories(this.#state, acts, this.#words)
-          : nothing
-      }
-    </div>`;
+    return bars.renderBars(this.#state, acts, words, this.#onEscape);
   }
 
   /** Over everything, and at the foot. */
   renderFoot(): TemplateResult | typeof nothing {
     if (!this.#words) return nothing;
-    const {more} = this.#words;
-    const {text} = this.#undo;
-    return html`${this.#chat.render(this.#words.translation)}
-      <div class="undo" role="status">
-        ${
-          text
-            ? html`<div>
-                <span>${text}</span>
-                <button class="text-button" @click=${() => this.undo()}>${more.undo}</button>
-              </div>`
-            : nothing
-        }
-      </div>
-      ${this.#menu.render()}`;
+    const {more, translation} = this.#words;
+    return html`${this.#chat.render(translation)} ${this.#undo.render(more.undo)} ${this.#menu.render()}`;
   }
 }

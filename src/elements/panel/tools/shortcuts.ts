@@ -1,11 +1,9 @@
 /** Single keys in the list, and the help on them. They can be switched off (WCAG 2.2, 2.1.4), which this device keeps. */
 import {html, type TemplateResult} from 'lit/html.js';
 import type {Act} from '../../../core/state.ts';
-import type {MoreTerms} from '../../../i18n/more/more-terms.ts';
-import type {Translation} from '../../../i18n/translation.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
-import {toolIcons} from './tool-icons.ts';
+import type {ToolWords} from './tool-words.ts';
 
 /** Where this browser keeps that they are off. */
 const STORED = 'app-inbox:single-keys';
@@ -92,7 +90,7 @@ export class Shortcuts {
 
 export function renderShortcuts(
   shortcuts: Shortcuts,
-  {more, translation, canPin}: {more: MoreTerms; translation: Translation; canPin: boolean},
+  {more, translation, canPin}: ToolWords & {canPin: boolean},
 ): TemplateResult {
   // Drawn, because few fonts of pages have arrows.
   const arrows = html`<span class="visually-hidden">↑ ↓</span>

@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {pageClock, type Clock} from '../../base/page-clock.ts';
 
 /** How long something can be taken back. The same time it is held back before it is sent. */
@@ -12,7 +13,7 @@ export class Undo implements ReactiveController {
   #take?: () => Promise<void>;
 
   /** What has been done, in words; empty while there is nothing to take back. */
-  text = '';
+  #text = '';
 
   constructor(host: ReactiveControllerHost, clock: Clock = pageClock) {
     this.#host = host;
@@ -26,7 +27,7 @@ export class Undo implements ReactiveController {
 
   offer(text: string, take: () => Promise<void>): void {
     this.#end();
-    this.text = text;
+    this.#text = text;
     this.#take = take;
     this.#timer = this.#clock.setTimeout(() => {
       this.#end();
@@ -45,6 +46,21 @@ export class Undo implements ReactiveController {
   #end(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = this.#take = undefined;
-    this.text = '';
+    this.#text = '';
+  }
+
+  /** @param label of the button */
+  render(label: string): TemplateResult {
+    const press = () => void this.take().catch(() => {});
+    return html`<div class="undo" role="status">
+      ${
+        this.#text
+          ? html`<div>
+              <span>${this.#text}</span>
+              <button class="text-button" @click=${press}>${label}</button>
+            </div>`
+          : nothing
+      }
+    </div>`;
   }
 }
