@@ -48,7 +48,12 @@ export const CAMPAIGNS: readonly Campaign[] = [
   },
   {
     age: 8 * DAY,
-    fields: {category: 'orders', severity: 'low', link: '/shop/orders'},
+    fields: {
+      category: 'orders',
+      severity: 'low',
+      link: '/shop/orders',
+      customData: {avatar: {name: 'Owen Hughes', image: '/desk/assets/agent-owen.svg'}},
+    },
     exceptEvery: 3,
     words: {
       en: {
@@ -84,7 +89,12 @@ export const CAMPAIGNS: readonly Campaign[] = [
   },
   {
     age: 5 * DAY,
-    fields: {category: 'garden', image: '/shop/images/nero-kale.png', link: '/shop/products/nero-kale'},
+    fields: {
+      category: 'garden',
+      image: '/shop/images/nero-kale.png',
+      link: '/shop/products/nero-kale',
+      customData: {avatar: {name: 'Elin Sandberg', image: '/desk/assets/agent-elin.svg'}},
+    },
     words: {
       en: {
         title: 'Growing diary: the year the kale won',
@@ -174,6 +184,33 @@ export const CAMPAIGNS: readonly Campaign[] = [
         title: 'ثلاثة أعمال لهذا الأسبوع',
         content:
           '<ul><li><b>ازرع الثوم</b> قبل أن تتجمد الأرض</li><li>قص سيقان <i>الهليون</i></li><li>ازرع <a href="/shop/products/meteor">بازلاء Meteor</a> تحت الزجاج</li></ul>',
+      },
+    },
+  },
+  {
+    age: 5 * HOUR,
+    fields: {
+      category: 'garden',
+      customData: {avatar: {name: 'Nadia Petrenko', image: '/desk/assets/agent-nadia.svg'}},
+    },
+    words: {
+      en: {
+        title: 'Nadia answered your question',
+        content:
+          '“Yes, in a pot on the balcony it will be fine. Eight litres, and not a day without water in July.”',
+      },
+      uk: {
+        title: 'Надія відповіла на ваше запитання',
+        content:
+          '«Так, у горщику на балконі йому буде добре. Вісім літрів – і жодного дня без води в липні.»',
+      },
+      sv: {
+        title: 'Nadia har svarat på din fråga',
+        content: '”Ja, i kruka på balkongen går det fint. Åtta liter, och inte en dag utan vatten i juli.”',
+      },
+      ar: {
+        title: 'أجابت ناديا عن سؤالك',
+        content: '«نعم، ستنمو جيدًا في أصيص على الشرفة: ثمانية لترات، ولا يوم بلا ماء في تموز.»',
       },
     },
   },

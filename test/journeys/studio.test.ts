@@ -1,12 +1,46 @@
-/** The theme studio, by hand: what is tried is seen at once, and what is saved is what pages get. */
+/** The console, by hand: what is tried is seen at once, and what is sent or saved is what pages get. */
 import {strict as assert} from 'node:assert';
 import {useWorld} from './harness.ts';
 import {eventually} from './support/eventually.ts';
 
-// It saves for the whole site.
+// The last ones save for the whole site.
 const journey = useWorld({configuration: {}});
 /** Known to everybody: the console of the demo shows it at its sign-in. */
 const PASSWORD = 'sow-and-tell';
+
+journey(
+  'what an operator writes is seen as its reader will see it, with the person it comes from',
+  async (world) => {
+    const contact = await world.createContact();
+    const {page} = await world.newDevice();
+    await page.goto(`${world.platform.url}/console/sign-in`);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', {name: 'Sign in'}).click();
+    await page.getByLabel('Contact', {exact: true}).selectOption({label: contact});
+    await page.getByLabel('Title', {exact: true}).fill('I have looked into it');
+    await page.getByLabel('From a person').fill('Nadia Petrenko');
+    const preview = page.frameLocator('#preview').locator('app-inbox-notification');
+    await preview.locator('.title', {hasText: 'I have looked into it'}).waitFor();
+    assert.equal((await preview.locator('.avatar').textContent())?.trim(), 'NP');
+    await page.getByLabel('Their picture').fill('/desk/assets/agent-nadia.svg');
+    await preview.locator('.avatar img[src="/desk/assets/agent-nadia.svg"]').waitFor();
+    await page.getByLabel('Custom data').fill('{"ticket": 7}');
+    await page.getByRole('button', {name: 'Send message'}).click();
+    await page.getByText('Sent to 1 contact.').waitFor();
+
+    const device = await world.newDevice(contact);
+    await device.open(world.plainPage);
+    await device.openInbox();
+    const row = device.page.locator('app-inbox-notification');
+    await row.locator('.avatar', {hasText: 'NP'}).waitFor();
+    assert.deepEqual(
+      await row.evaluate(
+        (element) => (element as unknown as {notification: {customData: object}}).notification.customData,
+      ),
+      {ticket: 7, avatar: {name: 'Nadia Petrenko', image: '/desk/assets/agent-nadia.svg'}},
+    );
+  },
+);
 
 journey('an operator tries a theme, saves it, and the site’s pages wear it', async (world) => {
   const contact = await world.createContact();

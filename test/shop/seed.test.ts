@@ -18,6 +18,7 @@ interface Message {
   pinned?: boolean;
   severity?: string;
   actions?: object[];
+  customData: {avatar?: {name: string; image: string}} | null;
 }
 
 async function inboxOf(id: string): Promise<Message[]> {
@@ -47,6 +48,10 @@ describe('a new demo', () => {
       for (const state of [true, false]) assert.ok(list.some(({newMessage}) => newMessage === state));
       assert.ok(list.some(({pinned}) => pinned) && list.some(({actions}) => actions?.length));
       assert.ok(list.some(({image}) => image) && list.some(({image}) => !image));
+      assert.ok(
+        list.some(({customData}) => customData?.avatar),
+        'somebody has written',
+      );
     }
     assert.deepEqual(await inboxOf(CUSTOMERS.at(-1)!.id), []);
   });
@@ -63,8 +68,8 @@ describe('a new demo', () => {
     for (const {id} of CUSTOMERS.slice(0, -1)) {
       const browser = sites.browser();
       await browser.post('/shop/sign-in', {customer: id});
-      for (const {link, image} of await inboxOf(id)) {
-        for (const path of [link, image]) {
+      for (const {link, image, customData} of await inboxOf(id)) {
+        for (const path of [link, image, customData?.avatar?.image]) {
           if (path) assert.equal((await browser.get(path)).status, 200, path);
         }
       }

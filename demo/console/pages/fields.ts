@@ -69,6 +69,15 @@ export function contentFields(): Html {
         ${field('image', 'Image', input('image', 'text', html`inputmode="url" list="images"`))}
         ${field('link', 'Link', input('link', 'text', html`inputmode="url"`))}
       </div>
+      <div class="row">
+        ${field('avatar.name', 'From a person', input('avatar.name', 'text', html`maxlength="100"`), 'Shown as their picture, or their initials.')}
+        ${field('avatar.image', 'Their picture', input('avatar.image', 'text', html`inputmode="url" list="faces"`))}
+      </div>
+      <datalist id="faces">
+        ${['nadia', 'owen', 'elin', 'sami'].map(
+          (name) => html`<option value="/desk/assets/agent-${name}.svg"></option>`,
+        )}
+      </datalist>
       <datalist id="images">
         ${['black-krim', 'iceland', 'meteor', 'velvet-queen'].map(
           (name) => html`<option value="/shop/images/${name}.png"></option>`,
@@ -140,7 +149,7 @@ export function detailFields(): Html {
           spellcheck="false"
           placeholder='{"points": 120}'
         ></textarea>`,
-        'A JSON object that your page gets with the notification.',
+        'A JSON object that your page gets with the notification; `avatar` in it is the person above.',
       )}`,
   );
 }

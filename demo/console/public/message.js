@@ -42,6 +42,7 @@ export function readDetails(form) {
     category: text(form, 'category'),
     severity: text(form, 'severity'),
     entity: text(form, 'entity'),
+    customData: readCustomData(form),
   };
 }
 
@@ -63,7 +64,7 @@ export function readTranslations(form) {
 export function readMessage(form) {
   const errors = [];
   const to = readRecipients(form, errors);
-  const customData = readCustomData(form, errors);
+  readCustomData(form, errors);
   const contents = readContents(form);
   if (!contents.title) errors.push({path: 'title', message: 'Write a title: it is what people see first.'});
   const isUntil = form.elements.lifetime.value === 'until';
@@ -74,7 +75,6 @@ export function readMessage(form) {
     ...to,
     ...contents,
     ...readDetails(form),
-    customData,
     sendAt: moment(form, 'sendAt'),
     ...(isUntil ? {expiryDate: moment(form, 'expiryDate')} : {ttl: Number(form.elements.lifetime.value)}),
     translations: readTranslations(form),
@@ -103,17 +103,24 @@ function readRecipients(form, errors) {
   return {segment: {language, tags}};
 }
 
-function readCustomData(form, errors) {
-  const value = text(form, 'customData');
-  if (!value) return undefined;
+/** An object out of JSON; undefined for anything else. */
+function parseObject(json) {
   try {
-    const data = JSON.parse(value);
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+    const data = JSON.parse(json);
+    return typeof data === 'object' && !Array.isArray(data) ? (data ?? undefined) : undefined;
   } catch {
-    // Said below, in the same words.
+    return undefined;
   }
-  errors.push({path: 'customData', message: 'This is not a JSON object. Example: {"points": 120}'});
-  return undefined;
+}
+
+/** With whoever the message comes from in it, where the inbox looks for them. */
+function readCustomData(form, errors = []) {
+  const json = text(form, 'customData');
+  const data = json && parseObject(json);
+  if (json && !data)
+    errors.push({path: 'customData', message: 'This is not a JSON object. Example: {"points": 120}'});
+  const avatar = {name: text(form, 'avatar.name'), image: text(form, 'avatar.image')};
+  return avatar.name || avatar.image ? {...data, avatar} : data || undefined;
 }
 
 /** Tells whoever listens to the form that it was changed by the script. */
