@@ -114,6 +114,35 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(titles()).to.have.length(2);
     });
 
+    it('stays as high while one searches as it was before, and only as long', async () => {
+      const inbox = FakeInbox.with(Array.from({length: 6}, (_, index) => makeNotification(index)));
+      const {panel, root, press} = await openPanel(inbox);
+      const height = () => root.querySelector<HTMLElement>('.panel')!.offsetHeight;
+      const before = height();
+      const search = async (text: string) => {
+        const field = root.querySelector<HTMLInputElement>('[type=search]')!;
+        field.value = text;
+        field.dispatchEvent(new Event('input'));
+        await panel.updateComplete;
+      };
+      await press('Search');
+      await search('Notification 3');
+      expect([root.querySelectorAll('app-inbox-notification').length, height()]).to.deep.equal([1, before]);
+      inbox.patch({notifications: inbox.state.notifications.slice(0, 2)});
+      await press('Clear search');
+      expect(height()).to.be.below(before);
+      await press('Search');
+      await search('1');
+      panel.open = false;
+      await panel.updateComplete;
+      inbox.patch({notifications: inbox.state.notifications.slice(0, 1)});
+      const low = height();
+      panel.open = true;
+      await panel.updateComplete;
+      expect(height()).to.be.at.most(low);
+      expect(root.querySelector<HTMLElement>('.panel')!.style.minHeight).to.equal('');
+    });
+
     it('narrows to a category once it may move the rows', async () => {
       const inbox = FakeInbox.with([
         makeNotification(0, {category: 'Orders'}),

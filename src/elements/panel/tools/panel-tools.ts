@@ -194,9 +194,16 @@ export class PanelTools implements MenuActs {
     const was = this.#listing.query;
     this.#listing.query = query;
     this.#host.requestUpdate();
-    if ((was === undefined) !== (query === undefined))
-      void this.#focus(query === undefined ? '[data-tool=search]' : '[type=search]');
+    if ((was === undefined) === (query === undefined)) return;
+    this.#holdHeight(query !== undefined);
+    void this.#focus(query === undefined ? '[data-tool=search]' : '[type=search]');
   };
+
+  /** As high as the panel is when a search begins, so that it does not jump with each letter. */
+  #holdHeight(isHeld: boolean): void {
+    const panel = this.#host.renderRoot.querySelector<HTMLElement>('.panel[popover]');
+    panel?.style.setProperty('min-height', isHeld ? `min(${panel.offsetHeight}px, 80vh)` : '');
+  }
 
   // Choosing several
 
@@ -262,6 +269,7 @@ export class PanelTools implements MenuActs {
   #onClose(): void {
     this.#hasCategories = true;
     this.#listing.begin();
+    this.#holdHeight(false);
     this.#selection.end();
     this.#menu.close(false);
     // What has the focus goes: as everywhere in the panel, it goes back to what has opened it.
