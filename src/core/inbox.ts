@@ -52,8 +52,8 @@ export interface Inbox {
   loadView(view: OtherView): Promise<void>;
   /** Asks everything again, the token callback included if the contact was unknown. */
   refresh(): Promise<void>;
-  /** Resolves when the mark is kept on this device; sending goes on by itself. */
-  markRead(...ids: string[]): Promise<void>;
+  /** These, or all that speak of one thing. Resolves when the mark is kept on this device; sending goes on by itself. */
+  markRead(...which: string[] | [{entity: string}]): Promise<void>;
   markAllRead(): Promise<void>;
   /** Shown to the contact. Only recorded where the platform takes events. */
   markSeen(...ids: string[]): Promise<void>;

@@ -349,8 +349,12 @@ export function createLive(
 
   const live: Live = {
     async act({type, ids, entity, hold, ...details}) {
-      // The base contract knows one mark only, and no names but ids.
-      if (!hasEvents && (type !== 'read' || entity)) return async () => {};
+      // The base contract knows one mark only, and no names but ids: there it is what is loaded of them.
+      if (!hasEvents && type !== 'read') return async () => {};
+      if (!hasEvents && entity) {
+        ids = list.rows.filter((row) => row.entity === entity).map(({id}) => id);
+        entity = undefined;
+      }
       const named = ids && relevant(type, ids);
       if (named && !named.length) return async () => {};
       const now = environment.now();

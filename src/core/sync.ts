@@ -281,7 +281,10 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
     loadMore: async (view) => (await getLive()).loadMore(view),
     loadView: async (view) => (await getLive()).loadView(view),
     act,
-    markRead: async (...ids) => void (await act({type: 'read', ids})),
+    async markRead(...which) {
+      const [first] = which;
+      await act({type: 'read', ...(typeof first === 'object' ? first : {ids: which as string[]})});
+    },
     markAllRead: async () => void (await act({type: 'read'})),
     markSeen: async (...ids) => void (await act({type: 'seen', ids})),
     async click(id) {

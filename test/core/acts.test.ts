@@ -94,6 +94,27 @@ describe('Inbox.act', () => {
     ]);
   });
 
+  it('marks all that speak of one thing as read by its name, on the base contract what is loaded of it', async () => {
+    for (const capabilities of [ALL, []]) {
+      const {platform, inbox, rest} = await setUp(capabilities);
+      await inbox.markRead({entity: 'order 7'});
+      expect(inbox.state.notifications.map(({id, readAt}) => [id, readAt !== null])).to.deep.equal([
+        ['c', false],
+        ['b', true],
+        ['a', true],
+      ]);
+      await rest(200);
+      const sent = platform.events.map(({type, ids, ...event}) => ({
+        type,
+        ids,
+        ...('entity' in event && event),
+      }));
+      if (capabilities.length)
+        expect(sent[0]).to.deep.include({type: 'read', entity: 'order 7', ids: undefined});
+      else expect(platform.messages.map(({newMessage}) => newMessage)).to.deep.equal([true, false, false]);
+    }
+  });
+
   it('does nothing that the base contract has no word for', async () => {
     const {platform, inbox, rest} = await setUp([]);
     await inbox.act({type: 'archived', ids: ['b']});

@@ -112,7 +112,7 @@ export class FakeInbox implements Inbox {
   }
 
   click = (id: string) => this.#read('click', [id]);
-  markRead = (...ids: string[]) => this.#read('markRead', ids);
+  markRead: Inbox['markRead'] = (...which) => this.#read('markRead', which as string[]);
   markAllRead = () => this.#read('markAllRead');
 
   async #note(...call: Call): Promise<void> {
