@@ -254,6 +254,29 @@ describe('<app-inbox-notification>', () => {
       expect(click(button('Track parcel')!)).to.be.false;
     });
 
+    it('shows of a button that it has done its work, and tells of it no more', async () => {
+      const actions = [
+        {id: 'yes', label: 'Accept', style: 'primary' as const, done: true},
+        {id: 'no', label: 'Decline', style: 'secondary' as const},
+      ];
+      const {row, button} = await setUp({actions});
+      await waitUntil(() => button('Accept')!.querySelector('svg'), 'its mark has come');
+      expect(button('Accept')!.getAttribute('aria-disabled')).to.equal('true');
+      expect(button('Decline')!.hasAttribute('aria-disabled')).to.equal(false);
+      let told = 0;
+      row.addEventListener('app-inbox-action', () => told++);
+      click(button('Accept')!);
+      expect(told).to.equal(0);
+      click(button('Decline')!);
+      expect(told).to.equal(1);
+    });
+
+    it('shows three of a sender’s buttons and no more', async () => {
+      const actions = ['a', 'b', 'c', 'd'].map((id) => ({id, label: id, style: 'secondary' as const}));
+      const {part} = await setUp({actions});
+      expect(part('actions')!.textContent.replace(/\s+/g, '')).to.equal('abc');
+    });
+
     it('has no buttons where the sender gave none', async () => {
       expect((await setUp()).part('actions')).to.not.exist;
     });

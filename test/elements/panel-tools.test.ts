@@ -263,6 +263,42 @@ describe('<app-inbox-panel> and what can be done in it', () => {
       expect(acts(inbox)[2]).to.deep.equal(['unpinned', 'n0,n1,n2']);
     });
 
+    it('holds back for five seconds whatever takes a row away, and says what it was', async () => {
+      const inbox = three();
+      const archived = {
+        list: 'ready' as const,
+        notifications: [makeNotification(7, {archivedAt: 1})],
+        hasMore: false,
+      };
+      inbox.patch({
+        views: {
+          archived,
+          snoozed: {...archived, notifications: [makeNotification(8, {snoozedUntil: Date.now() + 9e6})]},
+        },
+      });
+      const {root, choose, press} = await openPanel(inbox);
+      const said = () => root.querySelector('.undo')!.textContent.replace(/\s+/g, ' ').trim();
+      await choose(0, 'Archive');
+      expect(said()).to.equal('1 notification archived Undo');
+      await choose(0, 'Delete');
+      expect(said()).to.equal('1 notification deleted Undo');
+      await choose(0, 'Snooze', 'Tomorrow');
+      expect(said()).to.equal('1 notification snoozed Undo');
+      await press('Archived', '[role=tab]');
+      await choose(0, 'Move to inbox');
+      await press('Snoozed', '[role=tab]');
+      expect(root.querySelector('.note')!.textContent).to.contain('Snoozed until');
+      await choose(0, 'End snooze');
+      const all = inbox.calledWith('act').map(([act]) => act as {type: string; hold?: number});
+      expect(all.map(({type, hold}) => [type, hold])).to.deep.equal([
+        ['archived', 5000],
+        ['deleted', 5000],
+        ['snoozed', 5000],
+        ['unarchived', 5000],
+        ['unsnoozed', 5000],
+      ]);
+    });
+
     it('puts off until a time of the contact’s own', async () => {
       const inbox = three();
       const {root, panel, choose} = await openPanel(inbox);

@@ -1,8 +1,11 @@
-import {expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {resetMouse, sendMouse} from '@web/test-runner-commands';
 import {define} from '../../src/elements/base/define.ts';
+import {pageClock} from '../../src/elements/base/page-clock.ts';
 import {AppInboxToasts} from '../../src/elements/toasts/toasts.ts';
 import {loadMoreTerms} from '../../src/i18n/more/more.ts';
 import {loadTranslation} from '../../src/i18n/translations.ts';
+import {FakeClock} from './fake-clock.ts';
 import {FakeInbox, makeNotification} from './fake-inbox.ts';
 
 define('app-inbox-toasts', AppInboxToasts);
@@ -67,6 +70,47 @@ describe('<app-inbox-toasts>', () => {
     expect(heard).to.deep.equal(['n0']);
     expect(inbox.calledWith('click')).to.deep.equal([['n0']]);
     expect(toasts()).to.be.empty;
+  });
+
+  it('stays while it is looked at, by pointer or focus, and an urgent one until it is dismissed', async () => {
+    const clock = new FakeClock();
+    const own = {...pageClock};
+    Object.assign(pageClock, {
+      now: clock.now,
+      setTimeout: clock.setTimeout,
+      clearTimeout: clock.clearTimeout,
+    });
+    try {
+      const {element, toasts, control, pageButton} = await setUp();
+      await element.show(makeNotification(0));
+      clock.pass(5999);
+      expect(toasts()).to.have.length(1);
+      const {x, y} = toasts()[0]!.getBoundingClientRect();
+      await sendMouse({type: 'move', position: [Math.round(x + 60), Math.round(y + 20)]});
+      await waitUntil(() => control('.stack').matches(':hover'));
+      clock.pass(60_000);
+      expect(toasts(), 'under the pointer').to.have.length(1);
+      await resetMouse();
+      await waitUntil(() => !control('.stack').matches(':hover'));
+      clock.pass(1999);
+      expect(toasts(), 'time to come back').to.have.length(1);
+      clock.pass(1);
+      expect(toasts()).to.be.empty;
+
+      await element.show(makeNotification(1));
+      control('.close').focus();
+      clock.pass(60_000);
+      expect(toasts(), 'with the focus').to.have.length(1);
+      pageButton.focus();
+      clock.pass(6000);
+      expect(toasts()).to.be.empty;
+
+      await element.show(makeNotification(2, {severity: 'high'}));
+      clock.pass(600_000);
+      expect(toasts(), 'urgent').to.have.length(1);
+    } finally {
+      Object.assign(pageClock, own);
+    }
   });
 
   it('stays on the page where the page says so', async () => {

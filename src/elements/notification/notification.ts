@@ -41,7 +41,7 @@ async function readRichText(content: string): Promise<{checked: string | Documen
  * @fires {AppInboxReadEvent} app-inbox-read - The contact marked it as read.
  * @fires {AppInboxArchiveEvent} app-inbox-archive - The contact archived it.
  * @fires {AppInboxActionEvent} app-inbox-action - The contact pressed one of its buttons. Cancel to stay on the page.
- * @slot - Replaces what it shows of itself.
+ * @slot - Replaces what it shows of itself; white space does so, too.
  * @slot start - Before the image.
  * @slot tools - Beside what can be done to it.
  * @slot end - Under its buttons.
