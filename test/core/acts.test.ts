@@ -141,6 +141,26 @@ describe('Inbox.loadView', () => {
     await rest();
   });
 
+  it('asks for its next page as the page of that list', async () => {
+    const {platform, inbox} = await setUp();
+    const {intercept} = platform;
+    const older = {...platform.add('older', {createdDate: 1}), archivedAt: 6, newMessage: false};
+    platform.intercept = (request) => {
+      if (!request.includes('view=archived')) return intercept(request);
+      if (request.includes('cursor=')) return Response.json({list: [older], next: null});
+      return Response.json({list: [{...older, id: 'old', createdDate: 2}], next: 'place 2'});
+    };
+    await inbox.loadView('archived');
+    expect(inbox.state.views.archived?.hasMore).to.equal(true);
+    await inbox.loadMore('archived');
+    expect(platform.requests.at(-1))
+      .to.match(/[?&]cursor=place(\+|%20)2/)
+      .and.to.include('view=archived');
+    expect(idsOf(inbox.state.views.archived?.notifications)).to.equal('oldolder');
+    expect(inbox.state.views.archived?.hasMore).to.equal(false);
+    expect(idsOf(inbox.state.notifications), 'nothing of it in the inbox').to.equal('cba');
+  });
+
   it('says that it failed, and tries again when asked again', async () => {
     const {platform, inbox} = await setUp();
     const {intercept} = platform;
