@@ -1,5 +1,5 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
-import {resetMouse, sendMouse} from '@web/test-runner-commands';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {sendMouse} from '@web/test-runner-commands';
 import {define} from '../../src/elements/base/define.ts';
 import {pageClock} from '../../src/elements/base/page-clock.ts';
 import {AppInboxToasts} from '../../src/elements/toasts/toasts.ts';
@@ -7,6 +7,7 @@ import {loadMoreTerms} from '../../src/i18n/more/more.ts';
 import {loadTranslation} from '../../src/i18n/translations.ts';
 import {FakeClock} from './fake-clock.ts';
 import {FakeInbox, makeNotification} from './fake-inbox.ts';
+import {nextEvent} from './next-event.ts';
 
 define('app-inbox-toasts', AppInboxToasts);
 
@@ -86,12 +87,14 @@ describe('<app-inbox-toasts>', () => {
       clock.pass(5999);
       expect(toasts()).to.have.length(1);
       const {x, y} = toasts()[0]!.getBoundingClientRect();
+      const entered = nextEvent(control('.stack'), 'mouseenter');
       await sendMouse({type: 'move', position: [Math.round(x + 60), Math.round(y + 20)]});
-      await waitUntil(() => control('.stack').matches(':hover'));
+      await entered;
       clock.pass(60_000);
       expect(toasts(), 'under the pointer').to.have.length(1);
-      await resetMouse();
-      await waitUntil(() => !control('.stack').matches(':hover'));
+      const left = nextEvent(control('.stack'), 'mouseleave');
+      await sendMouse({type: 'move', position: [5, 5]});
+      await left;
       clock.pass(1999);
       expect(toasts(), 'time to come back').to.have.length(1);
       clock.pass(1);

@@ -102,7 +102,8 @@ export class AppInboxToasts extends HostElement {
     status.setAttribute('role', 'status');
     this.#speech = new Speech(status);
     root.append(this.#stack, status);
-    for (const type of ['pointerenter', 'pointerleave', 'focusin', 'focusout', 'keydown'] as const)
+    // Not of the pointer: Firefox tells of those before `:hover` is true.
+    for (const type of ['mouseenter', 'mouseleave', 'focusin', 'focusout', 'keydown'] as const)
       this.#stack.addEventListener(type, this);
   }
 
