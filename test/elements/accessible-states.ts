@@ -128,7 +128,11 @@ function makeInbox(state: State['inbox']): FakeInbox {
         ],
       }),
       makeNotification(2, {entity, readAt: 1, content: 'A <b>word</b> with <a href="#x">a link</a> in it.'}),
-      makeNotification(3, {readAt: 1, title: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'}),
+      makeNotification(3, {
+        readAt: 1,
+        title: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
+        customData: {avatar: {name: 'Nadia Petrenko'}},
+      }),
     ],
     state,
   );
@@ -217,7 +221,7 @@ export function describeStates(name: string, look: Look): void {
         html`<app-inbox-toasts language=${language} theme=${theme} max="2"></app-inbox-toasts>`,
       );
       element.inbox = makeInbox({});
-      await element.show(makeNotification(2));
+      await element.show(makeNotification(2, {customData: {avatar: {name: 'Nadia Petrenko'}}}));
       await element.show(makeNotification(1, {severity: 'high', link: '#x', openInNewTab: true}));
       await element.show(makeNotification(0, {actions: [{id: 'a', label: 'Pay', style: 'primary'}]}));
       element.offer = {text: 'Shall we?', yes: 'Yes', no: 'No', onAnswer() {}};
