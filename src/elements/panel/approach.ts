@@ -1,19 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {css} from '../../themes/css.ts';
+import {pageClock, type Clock} from '../base/page-clock.ts';
 
 /** A finger's click comes after it has left: milliseconds. */
 const GRACE = 500;
-
-/** Time as it is, for tests to replace. */
-export interface ApproachClock {
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
-
-const CLOCK: ApproachClock = {
-  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout> | undefined),
-};
 
 export interface ApproachHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -47,10 +37,10 @@ export class Approach implements ReactiveController {
   #watching?: AbortController;
   /** While it is near. */
   #near?: AbortController;
-  #clock: ApproachClock;
+  #clock: Clock;
   #timer: unknown;
 
-  constructor(host: ApproachHost, clock = CLOCK) {
+  constructor(host: ApproachHost, clock: Clock = pageClock) {
     this.#host = host;
     this.#clock = clock;
     host.addController(this);

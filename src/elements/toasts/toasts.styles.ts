@@ -102,10 +102,6 @@ export const styles = css`
   ${avatarStyles}
   .body {
     align-self: center;
-    text-align: left;
-  }
-  .body:dir(rtl) {
-    text-align: right;
   }
   .urgency {
     color: var(--_danger);
@@ -139,6 +135,8 @@ export const styles = css`
     line-clamp: 2;
     overflow: hidden;
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     /* Words of another direction are cut at the line's beginning, over which their "…" hangs. */
     margin-inline-start: -12px;
     padding-inline-start: 12px;

@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit/html.js';
 import type {Act} from '../../../core/state.ts';
 import type {Notification} from '../../../protocol/notification.ts';
 import type {AppInboxNotification} from '../../notification/notification.ts';
+import {toolIcons} from './tool-icons.ts';
 import type {ToolWords} from './tool-words.ts';
 
 /** Where this browser keeps that they are off. */
