@@ -19,6 +19,7 @@ test('an agent who signs in learns who they are, their team and its inboxes', as
       email: TEAM.agent,
       role: 'agent',
       avatar: null,
+      isAway: false,
     },
     team: {id: TEAM.id, name: 'Care'},
     inboxes: [

@@ -10,13 +10,15 @@ export interface Agent {
   readonly email: string;
   readonly role: Role;
   readonly avatar: string | null;
+  /** Answers nobody now, by the agent's own word. */
+  readonly isAway: boolean;
 }
 
 export type AgentRow = Selectable<DeskTables['agents']>;
 
 export function readAgent(row: AgentRow): Agent {
   const {id, name, email, role, avatar} = row;
-  return {id, teamId: row.team_id, name, email, role, avatar};
+  return {id, teamId: row.team_id, name, email, role, avatar, isAway: row.is_away};
 }
 
 /** The team's inboxes, oldest first. */

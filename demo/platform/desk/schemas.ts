@@ -7,6 +7,7 @@ export const AgentSchema = z
     email: z.string(),
     role: z.enum(['admin', 'agent']),
     avatar: z.string().nullable(),
+    isAway: z.boolean().openapi({description: 'Answers nobody now, by the agent’s own word'}),
   })
   .openapi('Agent');
 

@@ -1,3 +1,5 @@
+import type {Generated} from 'kysely';
+
 export type Role = 'admin' | 'agent';
 export type ViewKind = 'chat' | 'ticket' | 'call' | 'contact';
 
@@ -12,6 +14,7 @@ export interface DeskTables {
     role: Role;
     avatar: string | null;
     password_hash: string;
+    is_away: Generated<boolean>;
     created_at: number;
   };
   agent_sessions: {hash: string; agent_id: string; expires_at: number};

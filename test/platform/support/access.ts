@@ -34,6 +34,7 @@ export const ACCESS: Record<string, 'key' | 'path key' | 'contact' | 'visitor' |
     'POST /desk/api/v1/conversations/{id}/marks': 'agent',
     'POST /desk/api/v1/conversations/{id}/attachments': 'agent',
     'GET /desk/api/v1/conversations/{id}/attachments/{file}': 'agent',
+    'PUT /desk/api/v1/me/availability': 'agent',
     'GET /desk/api/v1/conversation-options': 'agent',
     'GET /desk/api/v1/canned-answers': 'agent',
     'POST /desk/api/v1/canned-answers': 'agent',

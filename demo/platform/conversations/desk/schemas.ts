@@ -30,6 +30,7 @@ export const ReplySchema = z
 const version = z.number().int().min(0).openapi({description: 'As it was read: another one is a conflict'});
 export const AssignmentSchema = z.object({agentId: z.string().max(100).nullable(), version});
 export const StatusSchema = z.object({status: z.enum(['open', 'closed']), version});
+export const AvailabilitySchema = z.strictObject({isAway: z.boolean()});
 export const ReadSchema = z.object({upTo: z.number().int().min(0)});
 
 const marks = z.array(line(100).refine(Boolean, 'is empty')).max(20).default([]);

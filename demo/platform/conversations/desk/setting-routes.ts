@@ -5,15 +5,29 @@ import type {App} from '../../http/app.ts';
 import {ProblemError} from '../../problem.ts';
 import type {Services} from '../../services.ts';
 import {listPageFilters} from '../page-filters.ts';
+import {setAway} from '../presence.ts';
 import {sitesOf} from './access.ts';
 import {addDeskRoute as add, IdSchema} from './route.ts';
-import {CannedAnswerSchema, PageFilterSchema} from './schemas.ts';
+import {AvailabilitySchema, CannedAnswerSchema, PageFilterSchema} from './schemas.ts';
 
-/** What agents choose from: colleagues, marks, canned answers, page filters. */
+/** What agents choose from: colleagues, marks, canned answers, page filters; and whether they are there themselves. */
 export function addSettingRoutes(app: App, services: Services): void {
-  const {db, makeId} = services;
+  const {db, clock, makeId} = services;
   const middleware = requireAgent(services);
   const admins = requireAdmin(services);
+
+  add(app, {
+    method: 'put',
+    path: '/me/availability',
+    summary: 'Say that one is away, or back: while nobody is there, visitors are told so',
+    middleware,
+    body: AvailabilitySchema,
+    async answer({c, body: {isAway}}) {
+      const agent = c.get('agent');
+      await setAway(db, agent.id, await sitesOf(db, agent), isAway, clock.now());
+      return c.body(null, 204);
+    },
+  });
 
   add(app, {
     method: 'get',

@@ -18,6 +18,8 @@ export interface Listener {
   follows: (siteId: string, conversationId: string) => boolean;
   onChange(change: Change): void;
   onTyping(conversationId: string, by: string | undefined): void;
+  /** Who could answer a site's visitors may have changed. */
+  onPresence?(): void;
   /** Some changes may have been missed. */
   onGap(): void;
 }
@@ -75,6 +77,8 @@ export function createHub(db: Db, fanout: Fanout): Hub {
   function hear(site: string, text: string | undefined): void {
     if (text === undefined) return sites.get(site)?.listeners.forEach((listener) => listener.onGap());
     const news = JSON.parse(text) as News;
+    if (news.kind === 'presence')
+      return sites.get(site)?.listeners.forEach((listener) => listener.onPresence?.());
     const {conversation: id} = news;
     if (!isFollowed(site, id)) return;
     if (news.kind === 'typing') {

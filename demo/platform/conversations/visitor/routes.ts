@@ -1,4 +1,5 @@
 import {createRoute, z} from '@hono/zod-openapi';
+import type {ConversationMessage} from '../../../../src/protocol/conversation.ts';
 import {limitBody} from '../../http/body-limit.ts';
 import type {App} from '../../http/app.ts';
 import {problems, ProblemError} from '../../problem.ts';
@@ -14,7 +15,7 @@ import {readSummaries} from '../summary.ts';
 import {addressOf, holdToSite, VISITOR, VISITOR_HEADER, withVisitor} from './access.ts';
 import {receiveVisitorEvents} from './events.ts';
 import {BatchSchema, EventResultsSchema, SessionSchema} from './schemas.ts';
-import {readVisitorState} from './state.ts';
+import {readVisitorState, type VisitorState} from './state.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({'application/json': {schema}});
 const refusals = problems('invalid-request', 'forbidden-origin', 'too-large', 'too-many-requests');
@@ -245,15 +246,17 @@ export function addVisitorRoutes(app: App, services: Services, own: Conversation
         },
         onBeat: () => void touchVisitor(db, id, clock.now()).catch(() => {}),
       });
+      const tell = (reading: Promise<VisitorState>, messages: ConversationMessage[] = []) =>
+        void reading.then(
+          (state) => stream.send('change', {messages, state}),
+          () => stream.send('ready', {}),
+        );
       const stop = hub.listen({
         sites: [site],
         follows: (_, conversation) => conversation === id,
-        onChange({summary, messages}) {
-          readVisitorState(db, summary, clock.now()).then(
-            (state) => stream.send('change', {messages: messages.filter(isForVisitor), state}),
-            () => stream.send('ready', {}),
-          );
-        },
+        onChange: ({summary, messages}) =>
+          tell(readVisitorState(db, summary, clock.now()), messages.filter(isForVisitor)),
+        onPresence: () => tell(stateOf(id)),
         onTyping: (_, by) => by && stream.send('typing', {by}),
         onGap: () => stream.send('ready', {}),
       });
