@@ -3,7 +3,14 @@ const TIMEOUT = 10_000;
 
 /** Who is signed in, as the platform says it. */
 export interface Me {
-  agent: {id: string; name: string; email: string; role: 'admin' | 'agent'; avatar: string | null};
+  agent: {
+    id: string;
+    name: string;
+    email: string;
+    role: 'admin' | 'agent';
+    avatar: string | null;
+    isAway: boolean;
+  };
   team: {id: string; name: string};
   inboxes: {id: string; name: string; channel: string}[];
   csrfToken: string;

@@ -106,6 +106,31 @@ describe('the desk', () => {
     assert.ok(!text.includes('Wholesale'));
   });
 
+  it('has a switch, which says on every page whether the agent is available', async () => {
+    const browser = await signIn(TEAM.agent);
+    const [, csrfToken = ''] = /&quot;csrfToken&quot;:&quot;([\w-]+)/.exec(
+      (await browser.get('/desk/')).text,
+    )!;
+    for (const [isAway, isChecked, word] of [
+      [true, 'false', 'Away'],
+      [false, 'true', 'Available'],
+    ] as const) {
+      const headers = {'X-CSRF-Token': csrfToken};
+      const {status} = await browser.json('PUT', '/desk/api/v1/me/availability', {isAway}, headers);
+      assert.equal(status, 204);
+      for (const path of ['/desk/', '/desk/conversations', '/desk/integrations']) {
+        const {text} = await browser.get(path);
+        const [button = ''] = /<button[^>]* id="availability"[^>]*>/.exec(text.replaceAll(/\s+/g, ' ')) ?? [];
+        for (const attribute of ['type="button"', 'role="switch"', 'aria-label="Available"'])
+          assert.ok(button.includes(attribute), `${path} ${attribute}`);
+        assert.ok(button.includes(`aria-checked="${isChecked}"`), `${path} ${button}`);
+        assert.ok(text.includes(`<label for="availability">${word}</label>`), path);
+        assert.ok(text.includes('src="/desk/assets/availability.js"'), path);
+      }
+    }
+    assert.ok(!(await sites.browser().get('/desk/sign-in')).text.includes('availability'));
+  });
+
   it('lets nobody in with a wrong password, and tells nobody’s', async () => {
     const browser = sites.browser();
     const {status, text} = await browser.post('/desk/sign-in', {email: TEAM.agent, password: 'wrong'});

@@ -57,7 +57,8 @@ export interface DeskPage {
 export function deskPage({me, title, place, head = '', body}: DeskPage): Html {
   return documentOf(
     title,
-    head,
+    html`${head}
+      <script type="module" src="/desk/assets/availability.js"></script>`,
     html`<body class="desk" data-me="${JSON.stringify(me)}">
       <a class="skip" href="#main">Skip to the page</a>
       ${sidebar(me, place)}
@@ -89,7 +90,24 @@ function sidebar({agent, team, inboxes}: Me, current: string): Html {
         <strong>${agent.name}</strong>
         <span class="muted">${agent.role === 'admin' ? 'Admin' : 'Agent'}</span>
       </p>
+      ${availability(agent)}
       <form method="post" action="/desk/sign-out"><button class="link">Sign out</button></form>
     </div>
   </header>`;
+}
+
+/** The word beside the switch says what its name does not: what it is when it is off. */
+function availability({isAway}: Me['agent']): Html {
+  return html`<div class="availability">
+    <button
+      type="button"
+      role="switch"
+      class="switch"
+      id="availability"
+      aria-checked="${isAway ? 'false' : 'true'}"
+      aria-label="Available"
+    ></button>
+    <label for="availability">${isAway ? 'Away' : 'Available'}</label>
+    <span class="status" id="availability-status" role="status"></span>
+  </div>`;
 }

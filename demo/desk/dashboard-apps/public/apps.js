@@ -1,4 +1,4 @@
-/* global document, clearTimeout, URLSearchParams */
+/* global document, clearTimeout, URLSearchParams, BroadcastChannel */
 import {call} from './api.js';
 
 /** Changes that come together are fetched together: milliseconds. */
@@ -21,6 +21,9 @@ export function attachApps() {
     host.addEventListener('app-refresh', () => later(0));
     host.addEventListener('app-toast', ({text, app}) => toast(`${app}: ${text}`));
   }
+
+  // The agent has gone away or come back, which apps are told too.
+  new BroadcastChannel('desk-availability').addEventListener('message', () => later(0));
 
   async function load() {
     const asked = subject;
