@@ -74,12 +74,14 @@ describe('a closed panel whose bell is approached', () => {
   });
 
   it('cannot be entered by the keyboard: a key hides it before it moves the focus', async () => {
-    const {panel, anchor, isNear, come} = await setUp();
+    const {anchor, isNear, come} = await setUp();
+    // The page's own next: without one the browser's bar would have the focus, for this page and those after it.
+    const next = await fixture<HTMLElement>(html`<button>Next</button>`);
     anchor.focus();
     await come();
     await sendKeys({press: 'Tab'});
     expect(isNear()).to.equal(false);
-    expect(panel.shadowRoot!.activeElement).to.equal(null);
+    expect(document.activeElement).to.equal(next);
   });
 
   it('is hidden again when it has been opened and closed', async () => {
