@@ -40,6 +40,8 @@ test('a visitor sees at once that the agent has gone away, and that they are bac
   const away = chat.getByText('Nobody is here right now.');
   await away.waitFor({state: 'detached'});
 
+  // Firefox gives keys to the window in front alone.
+  await desk.bringToFront();
   await toggle.focus();
   await desk.keyboard.press('Space');
   await away.waitFor();

@@ -47,8 +47,7 @@ const nodeTests = (files, concurrency, timeout = 7 * MINUTE) => [
 const togetherTests = (files) => ['--import', 'tsx', ...REPORTER, 'test/runner/together.js', ...files];
 
 /**
- * What `npm test` does, in an order that leaves no processor idle: the journeys, which take longest and wait for browsers,
- * begin as soon as there is a build, and the rest works beside them.
+ * What `npm test` does, in an order that leaves neither of two lanes idle: the journeys wait for browsers, the rest works.
  * A step without `files` counts as one test.
  *
  * @param {{browsers: string[], patterns: string[], isBrowserRun: boolean, databaseUrl: string | undefined}} options
@@ -60,8 +59,10 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const check = (name, args, timeout = 6 * MINUTE) => ({name, group: name, args, timeout});
   const build = check('build', ['demo/build.js']);
   const types = check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', '.']);
-  const lint = check('lint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']);
-  const format = check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+  const style = [
+    check('lint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
+    check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+  ];
 
   const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
   const unit = (browser) => ({
@@ -141,13 +142,12 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   return [
     build,
     types,
-    lint,
     ...(first ? [journeys(first)] : []),
-    ...others.map((browser) => journeys(browser, ofTheEngine)),
+    ...style,
     ...browsers.map(unit),
     project,
-    ...platform,
     pictures,
-    format,
+    ...others.map((browser) => journeys(browser, ofTheEngine)),
+    ...platform,
   ];
 }
