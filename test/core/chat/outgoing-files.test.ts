@@ -75,7 +75,8 @@ describe('files of a visitor', () => {
     expect(await kept.text()).to.equal('Tomatoes');
 
     platform.isOffline = false;
-    await until(() => platform.events.length > 0);
+    // What the page tells of itself may come before.
+    await until(() => attachmentsSent().length > 0);
     expect(platform.files).to.deep.equal(['order.txt']);
     expect(attachmentsSent()).to.deep.equal([['a1']]);
     second.end();
@@ -93,7 +94,7 @@ describe('files of a visitor', () => {
     await visitor.send('', [textFile('a.txt'), textFile('b.txt')]);
     await until(() => platform.asked.filter((path) => path === 'POST /events').length > 1);
     platform.refusal = undefined;
-    await until(() => platform.events.length > 0);
+    await until(() => attachmentsSent().length > 0);
     expect(platform.files).to.deep.equal(['a.txt', 'b.txt']);
     expect(attachmentsSent()).to.deep.equal([['a1', 'a2']]);
   });
@@ -102,7 +103,7 @@ describe('files of a visitor', () => {
     platform.badFiles.add('virus.exe');
     const visitor = openPage();
     await visitor.send('Two files', [textFile('virus.exe'), textFile('good.txt')]);
-    await until(() => platform.events.length > 0);
+    await until(() => attachmentsSent().length > 0);
     expect(visitor.state.refusedFiles).to.deep.equal(['virus.exe']);
     expect(attachmentsSent()).to.deep.equal([['a1']]);
     await visitor.send('Next');
