@@ -28,7 +28,7 @@ export const approachStyles = css`
 
 /**
  * Whoever presses the bell is there a moment before: the pointer comes over it, a finger goes down before it goes up. The
- * closed panel becomes visible then, outside of the window, so that all that is in it has its styles, which takes a slow
+ * closed panel becomes visible then, beside the window, so that all that is in it has its styles, which takes a slow
  * phone as long as the rest of the opening, before the press and not after it.
  */
 export class Approach implements ReactiveController {
