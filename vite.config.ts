@@ -230,8 +230,9 @@ export default defineConfig({
           preserveEntrySignatures: 'allow-extension',
           output: {
             minify: true,
-            entryFileNames: '[name]-[hash].js',
-            chunkFileNames: '[name]-[hash].js',
+            hashCharacters: 'hex',
+            entryFileNames: '[name]-[hash:7].js',
+            chunkFileNames: '[name]-[hash:7].js',
           },
         },
       },
@@ -247,8 +248,9 @@ export default defineConfig({
           preserveEntrySignatures: 'allow-extension',
           output: {
             minify: true,
-            entryFileNames: '[name]-[hash].js',
-            chunkFileNames: 'visitor-[name]-[hash].js',
+            hashCharacters: 'hex',
+            entryFileNames: '[name]-[hash:7].js',
+            chunkFileNames: 'visitor-[name]-[hash:7].js',
           },
         },
       },
@@ -270,7 +272,8 @@ export default defineConfig({
           output: {
             minify: true,
             entryFileNames: '[name].js',
-            chunkFileNames: 'agent-[name]-[hash].js',
+            hashCharacters: 'hex',
+            chunkFileNames: 'agent-[name]-[hash:7].js',
           },
         },
       },

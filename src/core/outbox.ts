@@ -85,6 +85,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const {storage, key, environment, lastMarks, bus, shown = [], maxBatch} = options;
   const {send, onChange, onHeard, onError} = options;
   let pending: readonly Kept[] = shown;
+  /** Those that were read before this outbox could hear what other tabs do with them: not sent before storage is asked. */
+  const unsure = new Set(shown);
   /** Those that storage has not taken yet, or could not take: they are sent all the same. */
   const unkept = new Set<string>();
   /** Those that are done with, here or in another tab, until storage has forgotten them. */
@@ -152,6 +154,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const asked = pending.filter((mutation) => !unkept.has(mutation.key));
     const value = await storage.get(key).catch(() => undefined);
     if (value === undefined || isDisposed) return;
+    unsure.clear();
     const stored = new Map<string, Kept>(toMutations(value).map((mutation) => [mutation.key, mutation]));
     // What was kept only after the storage was asked is missing in its answer.
     const kept = pending.filter((mutation) => stored.has(mutation.key) || !asked.includes(mutation));
@@ -187,7 +190,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function nextBatch(): readonly Kept[] {
     const waiting: Kept[] = [];
     const free = pending.filter((mutation) => {
-      const waits = heldFor(mutation) || waiting.some(({ids}) => meet(ids, mutation.ids));
+      const waits =
+        heldFor(mutation) || unsure.has(mutation) || waiting.some(({ids}) => meet(ids, mutation.ids));
       if (waits) waiting.push(mutation);
       return !waits && !inFlight.includes(mutation);
     });

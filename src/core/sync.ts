@@ -293,7 +293,10 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
     },
     resume() {
       isResumed = true;
-      getLive().then((ready) => isResumed && !isDisposed && ready.resume(), fail);
+      // After a list that is on its way: what keeps it up to date would take of its network.
+      void Promise.allSettled([loading]).then(
+        () => isResumed && getLive().then((ready) => isResumed && ready.resume(), fail),
+      );
     },
     pause() {
       isResumed = false;
@@ -309,6 +312,7 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
     },
     dispose() {
       isDisposed = true;
+      isResumed = false;
       void live?.then((ready) => ready.dispose());
       cancelPersist?.();
       cancelExpiry?.();

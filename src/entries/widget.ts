@@ -5,6 +5,7 @@
 import {createEmitter} from '../core/emitter.ts';
 import {defaultEnvironment} from '../core/environment.ts';
 import {createInbox} from '../core/inbox.ts';
+import type {InboxState} from '../core/state.ts';
 import {define} from '../elements/base/define.ts';
 import {putBeside} from '../elements/base/placement.ts';
 import {AppInboxBell} from '../elements/bell/bell.ts';
@@ -112,16 +113,11 @@ export const mount: MountWidget = (options) => {
   }
 
   /** Before the first click, so that it finds everything there; but not where the visitor saves data. */
-  function prepare(): void {
+  async function prepare({count, session}: InboxState): Promise<void> {
     const {connection} = navigator as {connection?: {saveData?: boolean}};
-    if (connection?.saveData || signal.aborted) return;
-    getPanel()
-      .then(async (element) => {
-        if (!inbox.state.count) return;
-        await inbox.load();
-        await element.prepare(defaultEnvironment.whenIdle);
-      })
-      .catch(() => {}); // the click tries again
+    if (connection?.saveData || session === 'anonymous' || signal.aborted) return;
+    const [element] = await Promise.all([getPanel(), count && inbox.load()]);
+    if (count) await element.prepare(defaultEnvironment.whenIdle);
   }
 
   function makeBell(): AppInboxBell {
@@ -141,14 +137,19 @@ export const mount: MountWidget = (options) => {
   define('app-inbox-bell', AppInboxBell);
   let bell = makeBell();
   place();
-  defaultEnvironment.whenIdle(() => {
-    void import('../elements/base/await-place.ts').then(({watchPlace}) =>
-      watchPlace(() => bell, {signal, onLost: putBack}),
-    );
-  });
-  const stopPreparing = inbox.on('count', () => {
-    queueMicrotask(() => stopPreparing());
-    defaultEnvironment.whenIdle(prepare);
+  // When the number is there, or there will be none.
+  const stopWaiting = inbox.subscribe((state) => {
+    if (state.count === undefined && state.session !== 'anonymous' && !state.error) return;
+    stopWaiting();
+    defaultEnvironment.whenIdle(() => {
+      // What fails here, the click tries again.
+      void Promise.allSettled([prepare(state)])
+        .then(() => import('../elements/base/await-place.ts'))
+        .then(
+          ({watchPlace}) => watchPlace(() => bell, {signal, onLost: putBack}),
+          () => {},
+        );
+    });
   });
   inbox.on('error', (detail) => emitter.emit('error', detail), {signal});
   // After the commands that came before the bundle, so that their listeners hear it.

@@ -59,6 +59,25 @@ describe('createInbox', () => {
     expect(inbox.state.list).to.equal('ready');
   });
 
+  it('connects only when a list that is on its way is there, or has failed', async () => {
+    for (const isAnswered of [true, false]) {
+      const {environment, platform, inbox} = setUp({capabilities: STREAM});
+      let answer = (_: Response) => {};
+      const {handler} = environment;
+      environment.handler = (url, init) =>
+        url.endsWith('/messages') ? new Promise((resolve) => (answer = resolve)) : handler(url, init);
+      inbox.subscribe(() => {});
+      const loaded = inbox.load();
+      await rest(environment);
+      expect(platform.openStreams).to.equal(0);
+      answer(Response.json({list: []}, {status: isAnswered ? 200 : 503}));
+      await loaded.catch(() => {});
+      await rest(environment);
+      expect(platform.openStreams).to.equal(1);
+      inbox.dispose();
+    }
+  });
+
   it('polls, with jitter, and shows what has arrived', async () => {
     const {environment, platform, inbox} = setUp({pollInterval: 30});
     const arrived: string[] = [];

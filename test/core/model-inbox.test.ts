@@ -52,6 +52,12 @@ const markOf = (tab: number, type: 'read' | 'unread', row: number): Command => (
 
 /** What the model has found once. */
 const FOUND: Readonly<Record<string, readonly Command[]>> = {
+  'all that a tab shows, before it shows anything': [
+    {what: 'offline'},
+    {what: 'open'},
+    {what: 'close', tab: 0},
+    {what: 'read all', tab: 0},
+  ],
   'a mark that was sent while another tab was still loading': [
     {what: 'wait', milliseconds: 45_000},
     markOf(0, 'read', 1),

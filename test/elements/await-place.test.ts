@@ -61,4 +61,20 @@ describe('the place of the bell', () => {
     expect(placed).to.deep.equal([second]);
     expect([...place.children]).to.deep.equal([second]);
   });
+
+  it('is noticed to be lost although that happened before anybody watched', async () => {
+    let lost = 0;
+    watchPlace(() => document.createElement('div'), {signal: ending.signal, onLost: () => lost++});
+    await settle();
+    expect(lost).to.equal(1);
+  });
+
+  it('is not watched where the inbox has ended before', async () => {
+    ending.abort();
+    let lost = 0;
+    watchPlace(() => document.createElement('div'), {signal: ending.signal, onLost: () => lost++});
+    add();
+    await settle();
+    expect(lost).to.equal(0);
+  });
 });

@@ -12,7 +12,7 @@ const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
 after(() => rm(folder, {recursive: true}));
 const LOADER = 'globalThis.site = "__APP_INBOX_SITE__"; // $& and $1 mean nothing here\n';
 await writeFile(join(folder, 'loader.js'), LOADER);
-await writeFile(join(folder, 'widget-Ab_3dE-9.js'), `export const a = '${'a'.repeat(5000)}';\n`);
+await writeFile(join(folder, 'widget-ab3de90.js'), `export const a = '${'a'.repeat(5000)}';\n`);
 await writeFile(join(folder, 'secret.txt'), 'not for the web');
 
 const platform = await startPlatform({bundleFolder: folder});
@@ -53,7 +53,7 @@ test('a site’s script is the loader with its configuration', async () => {
 test('any page may load the scripts, and keep them for as long as they hold', async () => {
   const site = (await get(`/scripts/${SITE}.js`)).headers;
   assert.equal(site['cache-control'], 'public, max-age=300, stale-while-revalidate=86400');
-  const chunk = (await get('/scripts/widget-Ab_3dE-9.js')).headers;
+  const chunk = (await get('/scripts/widget-ab3de90.js')).headers;
   assert.equal(chunk['cache-control'], 'public, max-age=31536000, immutable');
   const named = (await get('/scripts/loader.js')).headers;
   assert.equal(named['cache-control'], 'no-cache');
@@ -74,7 +74,7 @@ test('a browser that has a script is told that it still holds', async () => {
 });
 
 test('scripts are compressed as the browser can', async () => {
-  const path = '/scripts/widget-Ab_3dE-9.js';
+  const path = '/scripts/widget-ab3de90.js';
   const plain = await get(path);
   assert.equal(plain.headers['content-encoding'], undefined);
   for (const [accepted, encoding, decode] of [

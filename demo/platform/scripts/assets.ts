@@ -36,8 +36,8 @@ const TYPES: Record<string, string> = {
 };
 /** One name, no folders, nothing hidden. */
 const FILE_NAME = /^[A-Za-z0-9_][\w.-]{0,200}$/;
-/** As the bundler writes them: `widget-D3adB33f.js`. */
-const HASHED = /-[\w-]{8,}\.[a-z.]+$/;
+/** As the bundler writes them: `widget-d3adb33.js`. */
+const HASHED = /-[0-9a-f]{7}\.js$/;
 /** What the loader holds in place of a configuration. */
 const PLACEHOLDER = /(["'`])__APP_INBOX_SITE__\1/g;
 

@@ -58,10 +58,11 @@ export function watchPlace(
   getBell: () => HTMLElement,
   {signal, onLost}: {signal: AbortSignal; onLost: () => void},
 ): void {
+  if (signal.aborted) return;
   let returns = 0;
   let isDue = false;
   const isLost = () => !getBell().isConnected && getBell() !== waiting;
-  const observer = new MutationObserver(() => {
+  const look = () => {
     if (isDue || !document.body || !isLost()) return;
     isDue = true;
     // Later: the page may be moving it, or be at war with us.
@@ -71,8 +72,11 @@ export function watchPlace(
       if (++returns > MAX_RETURNS) observer.disconnect();
       else onLost();
     });
-  });
+  };
+  const observer = new MutationObserver(look);
   // The document survives `document.write`; what listens to it or to the window does not.
   observer.observe(document, {childList: true, subtree: true});
   signal.addEventListener('abort', () => observer.disconnect());
+  // It may have happened before.
+  look();
 }

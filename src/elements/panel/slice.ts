@@ -2,18 +2,7 @@ import type {InboxState} from '../../core/state.ts';
 import type {DrawingName} from './drawings.ts';
 
 /** What the panel shows of the inbox's state. */
-export type Slice = Pick<
-  InboxState,
-  | 'session'
-  | 'count'
-  | 'list'
-  | 'notifications'
-  | 'views'
-  | 'hasMore'
-  | 'isLoadingMore'
-  | 'isOffline'
-  | 'error'
-> & {
+export type Slice = Omit<InboxState, 'connection' | 'pending'> & {
   /** Why there is none in this list, where it is not simply empty. */
   none?: {
     drawing: DrawingName;
@@ -27,18 +16,8 @@ export type Slice = Pick<
 };
 
 /** Leaves out what is not shown, marks on their way for one, so that it renders nothing. */
-export function selectSlice({
-  session,
-  count,
-  list,
-  notifications,
-  views,
-  hasMore,
-  isLoadingMore,
-  isOffline,
-  error,
-}: InboxState): Slice {
-  return {session, count, list, notifications, views, hasMore, isLoadingMore, isOffline, error};
+export function selectSlice({connection: _, pending: __, ...shown}: InboxState): Slice {
+  return shown;
 }
 
 export function isSameSlice(a: Slice, b: Slice): boolean {
