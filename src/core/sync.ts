@@ -266,6 +266,14 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
   /** Whether somebody listens. */
   let isResumed = false;
 
+  /** After a list that is on its way: what keeps it up to date would take of its network. */
+  async function begin(): Promise<void> {
+    await loading?.catch(() => {});
+    if (!isResumed) return;
+    const ready = await getLive();
+    if (isResumed) ready.resume();
+  }
+
   const sync: Sync = {
     setCount: list.setCount,
     load() {
@@ -293,10 +301,7 @@ export function createSync(options: SyncOptions, kept?: Storage): Sync {
     },
     resume() {
       isResumed = true;
-      // After a list that is on its way: what keeps it up to date would take of its network.
-      void Promise.allSettled([loading]).then(
-        () => isResumed && getLive().then((ready) => isResumed && ready.resume(), fail),
-      );
+      begin().catch(fail);
     },
     pause() {
       isResumed = false;

@@ -116,8 +116,10 @@ export const mount: MountWidget = (options) => {
   async function prepare({count, session}: InboxState): Promise<void> {
     const {connection} = navigator as {connection?: {saveData?: boolean}};
     if (connection?.saveData || session === 'anonymous' || signal.aborted) return;
-    const [element] = await Promise.all([getPanel(), count && inbox.load()]);
-    if (count) await element.prepare(defaultEnvironment.whenIdle);
+    const element = getPanel();
+    if (!count) return;
+    await inbox.load();
+    await (await element).prepare(defaultEnvironment.whenIdle);
   }
 
   function makeBell(): AppInboxBell {
@@ -142,13 +144,11 @@ export const mount: MountWidget = (options) => {
     if (state.count === undefined && state.session !== 'anonymous' && !state.error) return;
     stopWaiting();
     defaultEnvironment.whenIdle(() => {
-      // What fails here, the click tries again.
-      void Promise.allSettled([prepare(state)])
+      prepare(state)
+        .catch(() => {}) // the click tries again
         .then(() => import('../elements/base/await-place.ts'))
-        .then(
-          ({watchPlace}) => watchPlace(() => bell, {signal, onLost: putBack}),
-          () => {},
-        );
+        .then(({watchPlace}) => watchPlace(() => bell, {signal, onLost: putBack}))
+        .catch(() => {});
     });
   });
   inbox.on('error', (detail) => emitter.emit('error', detail), {signal});
