@@ -79,11 +79,23 @@ async function perform(step, isQuiet) {
   if (step.files?.length === 0) return failed('There is no test to run.');
   let result = await tryOnce(step, isQuiet);
   for (let tries = 1; result.totals.failed && step.files && tries < TRIES; tries++) {
-    const before = `${result.output.trimEnd()}\n${step.name} ran again: ${sentence(result.totals)}\n`;
-    const again = await tryOnce(step, isQuiet);
+    const {output, totals} = result;
+    const broken = step.argsFor && totals.broken ? Object.keys(totals.broken) : [];
+    const part = broken.length ? {...step, args: step.argsFor(broken)} : step;
+    const again = await tryOnce(part, isQuiet);
+    const before = `${output.trimEnd()}\n${step.name} ran again: ${sentence(totals)}; ${broken.join(', ') || 'all of it'}\n`;
+    if (broken.length) putBack(again.totals, totals);
     result = {totals: again.totals, output: before + again.output};
   }
   return result;
+}
+
+/** Adds what was not run again, because nothing of it had failed, to the totals of what was. */
+function putBack(totals, {broken, ...all}) {
+  for (const key of Object.keys(sum)) {
+    totals[key] += all[key];
+    for (const file of Object.values(broken)) totals[key] -= file[key];
+  }
 }
 
 /** `3 passed, 1 failed`; what was skipped is only told where something was. */

@@ -1,17 +1,14 @@
 /** A visitor's chat, from the script tag to the desk and back, on a page with a strict content security policy. */
 import {strict as assert} from 'node:assert';
-import {after, before, test} from 'node:test';
-import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
+import {before, test} from 'node:test';
+import {openChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
 
-let world: ChatWorld;
 let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  world = await startChatWorld();
-  ({platform, site, browser, desk} = world);
+  ({platform, site, browser, desk} = await openChatWorld());
 });
-after(() => world.stop());
 
 const SETUP = `
   ['setExternalContactId', 'customer-77', () => done.push('id')],

@@ -151,11 +151,11 @@ export function defineContactJourneys(journey: Journey): void {
       looks(world, 'dark', {}, 'dark'),
     );
   }
-  journey('a site that is dark for everybody has a dark inbox', (world) =>
+  journey.alike('a site that is dark for everybody has a dark inbox', (world) =>
     looks(world, 'dark', {theme: 'dark'}, 'light'),
   );
 
-  journey('an empty inbox says so kindly', async (world) => {
+  journey.alike('an empty inbox says so kindly', async (world) => {
     const device = await world.newDevice(await world.createContact());
     await device.open(world.plainPage);
     await device.seesCount(0);
@@ -164,7 +164,7 @@ export function defineContactJourneys(journey: Journey): void {
     assert.equal(await device.page.getByRole('button', {name: 'Mark all as read'}).count(), 0);
   });
 
-  journey('a notification that is taken back goes from the pages that show it', async (world) => {
+  journey.alike('a notification that is taken back goes from the pages that show it', async (world) => {
     const contact = await world.createContact();
     const id = await world.sendMessage(contact, {title: 'Sent by mistake'});
     await world.sendMessage(contact, {title: 'Meant'});

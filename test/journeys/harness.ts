@@ -3,7 +3,7 @@
  */
 import {after, test} from 'node:test';
 import type {BrowserContextOptions} from 'playwright-core';
-import {launchBrowser} from './support/browser.ts';
+import {isAnother, launchBrowser} from './support/browser.ts';
 import {startBundleHost, type BundleHost} from './support/bundle-host.ts';
 import {startCustomerSite, type CustomerSite} from './support/customer-site.ts';
 import {createDevice, type Device} from './support/device.ts';
@@ -44,8 +44,13 @@ export interface FakeWorld extends Places {
   readonly page: string;
 }
 
+type Define<W> = (sentence: string, walk: (world: W) => Promise<void>) => void;
+
 /** Defines a journey: a test whose devices are closed at its end, and checked for errors. */
-export type Journey<W = World> = (sentence: string, walk: (world: W) => Promise<void>) => void;
+export interface Journey<W = World> extends Define<W> {
+  /** One that ends alike in every browser: a run in several walks it in the first alone. */
+  readonly alike: Define<W>;
+}
 
 /** Remembers what has been started, so that it ends in the opposite order. */
 type Keep = <T extends {readonly stop: () => Promise<void>}>(started: T) => T;
@@ -74,7 +79,7 @@ function useJourneys<W>(
     for (const end of endings.reverse()) await end();
   });
 
-  return (sentence, walk) => {
+  const define: Define<W> = (sentence, walk) => {
     const walkOnce = async () => {
       const {enter, site, bundleHost, browser} = await (started ??= start());
       const devices: Device[] = [];
@@ -106,6 +111,7 @@ function useJourneys<W>(
       }
     });
   };
+  return Object.assign(define, {alike: isAnother ? () => {} : define});
 }
 
 /** What journeys of several files walk on: each has contacts of its own. */

@@ -1,17 +1,14 @@
 /** What pages tell of their visitors by `_imbox`, and what of it agents see. */
 import {strict as assert} from 'node:assert';
-import {after, before, test} from 'node:test';
-import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
+import {before, test} from 'node:test';
+import {openChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
 
-let world: ChatWorld;
 let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  world = await startChatWorld();
-  ({platform, site, browser, desk} = world);
+  ({platform, site, browser, desk} = await openChatWorld());
 });
-after(() => world.stop());
 
 test('a page that asks for the chat as a tab only later, with the inbox, has it as a tab', async () => {
   const context = await browser.newContext();

@@ -29,27 +29,30 @@ async function choose(device: Device, title: string, ...items: string[]): Promis
   for (const item of items) await device.inbox.getByRole('menuitem', {name: item}).click();
 }
 
-journey('what is archived is in the archive on every device, and comes back from there', async (world) => {
-  const {contact, device} = await openWith(world, 'Parcel', 'Invoice');
-  const other = await world.newDevice(contact);
-  await other.open(world.plainPage);
-  await other.openInbox();
-  await choose(device, 'Invoice', 'Archive');
-  await device.seesList('Parcel');
-  await device.seesCount(1);
-  await device.inbox.getByText('1 notification archived').waitFor();
-  // Held back as long as it can be undone.
-  await other.seesList('Parcel');
-  await other.seesCount(1);
-  await show(other, 'Archived');
-  await other.seesList('Invoice');
-  await choose(other, 'Invoice', 'Move to inbox');
-  await show(other, 'Inbox');
-  await other.seesList('Invoice', 'Parcel');
-  await device.seesList('Invoice', 'Parcel');
-});
+journey.alike(
+  'what is archived is in the archive on every device, and comes back from there',
+  async (world) => {
+    const {contact, device} = await openWith(world, 'Parcel', 'Invoice');
+    const other = await world.newDevice(contact);
+    await other.open(world.plainPage);
+    await other.openInbox();
+    await choose(device, 'Invoice', 'Archive');
+    await device.seesList('Parcel');
+    await device.seesCount(1);
+    await device.inbox.getByText('1 notification archived').waitFor();
+    // Held back as long as it can be undone.
+    await other.seesList('Parcel');
+    await other.seesCount(1);
+    await show(other, 'Archived');
+    await other.seesList('Invoice');
+    await choose(other, 'Invoice', 'Move to inbox');
+    await show(other, 'Inbox');
+    await other.seesList('Invoice', 'Parcel');
+    await device.seesList('Invoice', 'Parcel');
+  },
+);
 
-journey('what is taken back has never been', async (world) => {
+journey.alike('what is taken back has never been', async (world) => {
   const {device} = await openWith(world, 'Parcel', 'Invoice');
   await row(device, 'Invoice').focus();
   await device.page.keyboard.press('Delete');
@@ -74,7 +77,7 @@ journey('what is done just before the page goes is done after the next visit', a
   await device.seesCount(1);
 });
 
-journey('what is put off is in its own list until it is called back', async (world) => {
+journey.alike('what is put off is in its own list until it is called back', async (world) => {
   const {device} = await openWith(world, 'Parcel', 'Invoice');
   await choose(device, 'Invoice', 'Snooze', 'Tomorrow');
   await device.seesList('Parcel');
@@ -88,7 +91,7 @@ journey('what is put off is in its own list until it is called back', async (wor
   await device.seesList('Invoice', 'Parcel');
 });
 
-journey('several are chosen and done away with at once', async (world) => {
+journey.alike('several are chosen and done away with at once', async (world) => {
   const {device} = await openWith(world, 'One', 'Two', 'Three');
   await choose(device, 'One', 'Select');
   await row(device, 'Three').click();

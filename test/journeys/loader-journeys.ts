@@ -13,30 +13,33 @@ async function createReader(world: World): Promise<string> {
 }
 
 export function defineLoaderJourneys(journey: Journey): void {
-  journey('what the page asks for before the script is there is done when it is, in order', async (world) => {
-    const body =
-      world.stub +
-      script(`
+  journey.alike(
+    'what the page asks for before the script is there is done when it is, in order',
+    async (world) => {
+      const body =
+        world.stub +
+        script(`
         window.heard = [];
         eS('on', 'ready', function () { heard.push('ready'); });
         eS('on', 'count', function (detail) { heard.push('count ' + detail.count); });
         eS('on', 'open', function () { heard.push('open'); });`) +
-      init({}) +
-      script(`eS('open');`);
-    const device = await world.newDevice(await createReader(world));
-    await device.open(world.site.publish({body}));
-    await device.seesList('Hello');
-    await device.seesCount(1);
-    const heard = await device.page.evaluate<string[]>('heard');
-    assert.deepEqual(heard.toSorted(), ['count 1', 'open', 'ready']);
+        init({}) +
+        script(`eS('open');`);
+      const device = await world.newDevice(await createReader(world));
+      await device.open(world.site.publish({body}));
+      await device.seesList('Hello');
+      await device.seesCount(1);
+      const heard = await device.page.evaluate<string[]>('heard');
+      assert.deepEqual(heard.toSorted(), ['count 1', 'open', 'ready']);
 
-    await device.page.evaluate(`eS('close')`);
-    await device.inbox.waitFor({state: 'hidden'});
-    await device.page.evaluate(`eS('toggle')`);
-    await device.inbox.waitFor({state: 'visible'});
-  });
+      await device.page.evaluate(`eS('close')`);
+      await device.inbox.waitFor({state: 'hidden'});
+      await device.page.evaluate(`eS('toggle')`);
+      await device.inbox.waitFor({state: 'visible'});
+    },
+  );
 
-  journey('a stub that wraps calls once is understood as well', async (world) => {
+  journey.alike('a stub that wraps calls once is understood as well', async (world) => {
     const {url, siteId} = world.platform;
     const body =
       script(`window.eS = function () { eS.q.push(arguments); }; eS.q = [];`) +
@@ -47,7 +50,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     await device.seesCount(1);
   });
 
-  journey('a script that is included twice serves the page once', async (world) => {
+  journey.alike('a script that is included twice serves the page once', async (world) => {
     const device = await world.newDevice(await createReader(world));
     const told = device.page.waitForEvent('console', (message) => message.text().includes('included twice'));
     await device.open(world.site.publish({body: world.stub + world.snippet}));
@@ -57,7 +60,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     assert.equal(device.callsTo('/inbox-token').length, 1);
   });
 
-  journey('a second init changes nothing, and says so', async (world) => {
+  journey.alike('a second init changes nothing, and says so', async (world) => {
     const device = await world.newDevice(await createReader(world));
     device.expects(/eS\('init'\).*called before/);
     await device.open(world.site.publish({body: world.snippet + init({language: 'uk', corner: 'top-left'})}));
@@ -84,7 +87,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     },
   );
 
-  journey('a script that never loads leaves the page as it was', async (world) => {
+  journey.alike('a script that never loads leaves the page as it was', async (world) => {
     const nowhere = {
       scriptsUrl: `${world.platform.url}/scripts/`,
       siteId: '22222222-2222-4222-8222-222222222222',
@@ -97,22 +100,25 @@ export function defineLoaderJourneys(journey: Journey): void {
     assert.equal(await device.page.locator('app-inbox-bell, app-inbox-panel').count(), 0);
   });
 
-  journey('a bundle that is blocked for good is told once, and leaves the page as it was', async (world) => {
-    const device = await world.newDevice(await createReader(world));
-    device.expects(/could not load.*content blocker/);
-    await device.page.clock.install();
-    await device.page.route('**/scripts/widget-*.js', (route) => route.abort());
-    const body =
-      world.stub + script(`eS('on', 'error', function (error) { window.told = error.code; });`) + init({});
-    await device.open(world.site.publish({body}));
-    await eventually(async () => {
-      await device.page.clock.fastForward(10_000);
-      assert.equal(await device.page.evaluate('window.told'), 'bundle-unavailable');
-    });
-    await device.page.evaluate(`eS('open')`);
-    await device.page.getByRole('button', {name: 'Buy'}).click();
-    assert.equal(await device.page.locator('app-inbox-bell').count(), 0);
-  });
+  journey.alike(
+    'a bundle that is blocked for good is told once, and leaves the page as it was',
+    async (world) => {
+      const device = await world.newDevice(await createReader(world));
+      device.expects(/could not load.*content blocker/);
+      await device.page.clock.install();
+      await device.page.route('**/scripts/widget-*.js', (route) => route.abort());
+      const body =
+        world.stub + script(`eS('on', 'error', function (error) { window.told = error.code; });`) + init({});
+      await device.open(world.site.publish({body}));
+      await eventually(async () => {
+        await device.page.clock.fastForward(10_000);
+        assert.equal(await device.page.evaluate('window.told'), 'bundle-unavailable');
+      });
+      await device.page.evaluate(`eS('open')`);
+      await device.page.getByRole('button', {name: 'Buy'}).click();
+      assert.equal(await device.page.locator('app-inbox-bell').count(), 0);
+    },
+  );
 
   // In Firefox a module that could not be loaded once stays so until the page is loaded again (whatwg/html#6768).
   if (!isFirefox) {
@@ -149,7 +155,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     );
   }
 
-  journey('a site that hosts the bundle by itself configures it by hand', async (world) => {
+  journey.alike('a site that hosts the bundle by itself configures it by hand', async (world) => {
     const body =
       stub({scriptsUrl: world.bundleHost.url, siteId: 'loader'}) + init({apiUrl: world.platform.url});
     const device = await world.newDevice(await createReader(world));
@@ -162,7 +168,7 @@ export function defineLoaderJourneys(journey: Journey): void {
     for (const request of scripts) assert.ok(request.url().startsWith(world.bundleHost.url), request.url());
   });
 
-  journey('a self-hosted script without apiUrl says what it needs', async (world) => {
+  journey.alike('a self-hosted script without apiUrl says what it needs', async (world) => {
     const device = await world.newDevice(await createReader(world));
     device.expects(/eS\('init'\).*apiUrl/);
     const body = stub({scriptsUrl: world.bundleHost.url, siteId: 'loader'}) + init({});

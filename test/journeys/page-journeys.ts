@@ -41,7 +41,7 @@ export function definePageJourneys(journey: Journey): void {
     assert.ok(!heard.includes('error'), 'no error is told');
   });
 
-  journey(
+  journey.alike(
     'a listener that comes late is told the count at once, and one that has left hears nothing',
     async (world) => {
       const contact = await world.createContact();
@@ -64,7 +64,7 @@ export function definePageJourneys(journey: Journey): void {
     },
   );
 
-  journey('commands that do not exist are told and change nothing', async (world) => {
+  journey.alike('commands that do not exist are told and change nothing', async (world) => {
     const device = await world.newDevice(await world.createContact());
     device.expects(/eS\("dance"\) is no command/);
     await device.open(world.plainPage);
@@ -96,7 +96,7 @@ export function definePageJourneys(journey: Journey): void {
     await device.openInbox();
   });
 
-  journey('the language changes while the page is open', async (world) => {
+  journey.alike('the language changes while the page is open', async (world) => {
     const contact = await world.createContact();
     await world.sendMessage(contact, {title: 'Hello', translations: {uk: {title: 'Привіт'}}});
     const device = await world.newDevice(contact);
@@ -110,7 +110,7 @@ export function definePageJourneys(journey: Journey): void {
     await device.page.getByRole('dialog', {name: 'Notifications'}).waitFor();
   });
 
-  journey(
+  journey.alike(
     'a language that nobody has words for falls back to the page’s own, with a warning',
     async (world) => {
       const device = await world.newDevice(await world.createContact());

@@ -41,7 +41,7 @@ const BROKEN: Record<string, string> = {
 
 export function defineStorageJourneys(journey: Journey): void {
   for (const [what, code] of Object.entries(BROKEN)) {
-    journey(`a device whose storage ${what} counts, lists and marks all the same`, async (world) => {
+    journey.alike(`a device whose storage ${what} counts, lists and marks all the same`, async (world) => {
       const contact = await createReader(world, 'First', 'Second');
       const device = await world.newDevice(contact);
       await device.page.addInitScript(code);

@@ -30,11 +30,12 @@ const MINUTE = 60_000;
 const REPORTER = ['--test-reporter=./test/runner/node-totals.js', '--test-reporter-destination=stdout'];
 
 /**
- * Journeys whose outcome no browser's engine decides: how the inbox polls, what it says of a platform that fails, the
- * operators' and the agents' pages. A run in several browsers walks them in its first; `npm run test:firefox` walks all.
+ * Journeys whose outcome no browser's engine decides: how the inbox polls, what it says of a platform that fails, what a
+ * page tells of its visitor, the operators' and the agents' pages. A run in several browsers walks them in its first, and
+ * so what other files mark as alike; `npm run test:firefox` walks all.
  */
 const ALIKE_IN_ALL =
-  /\/(base-contract|hostile-platform|studio|desk|dashboard-apps(-desk|-tabs|-attackers)?)\.test\.ts$/;
+  /\/(availability|base-contract|dashboard-apps(-\w+)?|desk|hostile-platform|imbox|studio)\.test\.ts$/;
 
 /** The time-out is for a file: Node 20 holds a file to it as it does a test. */
 const nodeTests = (files, concurrency, timeout = 7 * MINUTE) => [
@@ -53,7 +54,8 @@ const togetherTests = (files) => ['--import', 'tsx', ...REPORTER, 'test/runner/t
  * @param {{browsers: string[], patterns: string[], isBrowserRun: boolean, databaseUrl: string | undefined}} options
  *   `isBrowserRun`: only what differs from browser to browser
  * @returns {{name: string, group: string, args: string[], env?: Record<string, string | undefined>, files?: string[],
- *   browser?: string, needsBuild?: boolean, timeout: number}[]}
+ *   browser?: string, needsBuild?: boolean, timeout: number, argsFor?: (files: string[]) => string[]}[]} `argsFor`: where
+ *   a part of the files can be run again
  */
 export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const check = (name, args, timeout = 6 * MINUTE) => ({name, group: name, args, timeout});
@@ -65,19 +67,19 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   ];
 
   const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
+  const unitArgs = (files) => [
+    tool('@web/test-runner/dist/bin.js'),
+    ...['--config', 'test/wtr.config.js'],
+    ...(process.env.TEST_COVERAGE ? ['--coverage'] : []),
+    ...['--files', ...files],
+  ];
   const unit = (browser) => ({
     name: `unit (${browser})`,
     group: 'unit',
     browser,
     files: unitFiles,
-    args: [
-      tool('@web/test-runner/dist/bin.js'),
-      '--config',
-      'test/wtr.config.js',
-      ...(process.env.TEST_COVERAGE ? ['--coverage'] : []),
-      '--files',
-      ...unitFiles,
-    ],
+    args: unitArgs(unitFiles),
+    argsFor: unitArgs,
     env: {WTR_BROWSER: browser},
     timeout: 8 * MINUTE,
   });
@@ -118,12 +120,12 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const pictures = node('pictures', 'pictures', testFiles(['pictures'], patterns));
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
   const journeyFiles = testFiles(['journeys'], patterns);
-  const journeys = (browser, files = journeyFiles) =>
+  const journeys = (browser, files = journeyFiles, env = {}) =>
     node(`journeys (${browser})`, 'journeys', files, {
       browser,
       needsBuild: true,
       args: nodeTests(['test/journeys/together.ts'], 1, 14 * MINUTE),
-      env: {TEST_BROWSER: browser, JOURNEYS: files.join()},
+      env: {TEST_BROWSER: browser, JOURNEYS: files.join(), ...env},
       timeout: 15 * MINUTE,
     });
   const ofTheEngine = journeyFiles.filter((file) => !ALIKE_IN_ALL.test(file));
@@ -147,7 +149,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     ...browsers.map(unit),
     project,
     pictures,
-    ...others.map((browser) => journeys(browser, ofTheEngine)),
+    ...others.map((browser) => journeys(browser, ofTheEngine, {TEST_IS_ANOTHER: '1'})),
     ...platform,
   ];
 }

@@ -1,4 +1,6 @@
 import {writeFileSync} from 'node:fs';
+import {relative} from 'node:path';
+import process from 'node:process';
 
 /** Counts the tests of one page. A page that failed without a failing test (it did not load), or that held no test, has failed itself. */
 function countSession({passed: isPassed, testResults}) {
@@ -13,16 +15,22 @@ function countSession({passed: isPassed, testResults}) {
   return totals;
 }
 
-/** A web-test-runner reporter that leaves the run's totals in a file, as JSON. Without a file it does nothing. */
+/**
+ * A web-test-runner reporter that leaves the run's totals in a file, as JSON, and with `broken` those of each test file
+ * that has failed, by its path. Without a file it does nothing.
+ */
 export function totalsReporter(file) {
   return {
     onTestRunFinished({sessions}) {
       if (!file) return;
       const totals = {passed: 0, failed: 0, skipped: 0};
+      const broken = {};
       for (const session of sessions) {
-        for (const [key, value] of Object.entries(countSession(session))) totals[key] += value;
+        const counted = countSession(session);
+        for (const [key, value] of Object.entries(counted)) totals[key] += value;
+        if (counted.failed) broken[relative(process.cwd(), session.testFile)] = counted;
       }
-      writeFileSync(file, JSON.stringify(totals));
+      writeFileSync(file, JSON.stringify({...totals, broken}));
     },
   };
 }

@@ -14,6 +14,9 @@ interface Finders {
 /** The browser of this run: what `TEST_BROWSER` says, Chromium without it. */
 export const isFirefox = process.env.TEST_BROWSER === 'firefox';
 
+/** A run in several browsers walks what no engine decides in its first: this is not that one. */
+export const isAnother = process.env.TEST_IS_ANOTHER === '1';
+
 let browser: Promise<Browser> | undefined;
 
 /** The one browser of this process. Each test has contexts of its own in it. */

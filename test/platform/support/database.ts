@@ -1,5 +1,6 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {cpSync, existsSync} from 'node:fs';
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -28,31 +29,38 @@ async function readMigrations(): Promise<string> {
   return (await Promise.all(names.sort().map((name) => readFile(join(MIGRATIONS, name), 'utf8')))).join();
 }
 
-/** A migrated, empty database. Making one takes seconds, so a copy is kept for as long as the migrations are the same. */
-async function loadTemplate(): Promise<Blob> {
+/**
+ * A migrated, empty database: a folder, and the same as bytes in `template.tar`. Making one takes seconds, so it is kept
+ * for as long as the migrations are the same.
+ *
+ * @returns the folder's path
+ */
+async function makeTemplate(): Promise<string> {
   const version = createHash('sha256')
     .update(await readMigrations())
     .digest('hex')
     .slice(0, 16);
-  const folder = join(tmpdir(), 'app-inbox-test');
-  const path = join(folder, `template-${version}.tar`);
-  const kept = await readFile(path).catch(() => undefined);
-  if (kept) return new Blob([new Uint8Array(kept)]);
-  const pglite = await PGlite.create();
+  const template = join(tmpdir(), 'app-inbox-test', version);
+  if (existsSync(template)) return template;
+  const fresh = `${template}.${randomUUID()}`;
+  await mkdir(fresh, {recursive: true});
+  const pglite = await PGlite.create(join(fresh, 'postgres'));
   await openDatabase({pglite});
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
-  await mkdir(folder, {recursive: true});
-  const fresh = `${path}.${randomUUID()}`;
-  await writeFile(fresh, new Uint8Array(await dump.arrayBuffer()));
-  await rename(fresh, path);
-  return dump;
+  await writeFile(join(fresh, 'template.tar'), new Uint8Array(await dump.arrayBuffer()));
+  // Another process may have been quicker.
+  await rename(fresh, template).catch(() => rm(fresh, {recursive: true}));
+  return template;
+}
+
+async function loadTemplate(): Promise<Blob> {
+  return new Blob([new Uint8Array(await readFile(join(await makeTemplate(), 'template.tar')))]);
 }
 
 /** Puts a migrated, empty database into the folder, where a platform would make one of its own. */
 export async function fillFolder(folder: string): Promise<void> {
-  const pglite = await PGlite.create({dataDir: join(folder, 'postgres'), loadDataDir: await loadTemplate()});
-  await pglite.close();
+  cpSync(join(await makeTemplate(), 'postgres'), join(folder, 'postgres'), {recursive: true});
 }
 
 interface OwnDatabase {
