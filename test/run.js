@@ -2,7 +2,7 @@
 //   --only unit,journeys   these steps alone          TEST_BROWSERS=chrome,firefox   everything, in several browsers
 //   panel store            test files whose path holds one of the words
 //   TEST_DATABASE_URL      a PostgreSQL to run the platform's tests on as well
-//   TEST_LANES=1           one step after the other, printed as they go; else two at a time, printed when they have ended
+//   TEST_LANES=1           one step after the other, printed as they go; else three at a time, printed when they have ended
 //   TEST_COVERAGE=1        line coverage of src by the unit tests, as a table
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
@@ -12,7 +12,7 @@ import {runNode} from './runner/command.js';
 import {steps} from './runner/steps.js';
 
 /** Steps at a time. */
-const MAX_LANES = Number(process.env.TEST_LANES) || 2;
+const MAX_LANES = Number(process.env.TEST_LANES) || 3;
 /**
  * How often tests are run that fail: CI's machine may stand still for seconds, and what waits for a server or a browser
  * fails then. What is wrong fails each time. What was run again is printed, and wants looking at.
@@ -104,7 +104,7 @@ const sentence = ({passed, failed, skipped}) =>
 
 const sum = {passed: 0, failed: 0, skipped: 0};
 const waiting = plan();
-/** A browser waits more than it works: two steps at a time leave neither of two cores idle. */
+/** A browser waits as often as it works: three steps at a time leave neither of two cores idle. */
 const lanes = Math.min(waiting.length, MAX_LANES);
 
 /** Resolves with whether the bundle is there. */

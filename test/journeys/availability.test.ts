@@ -1,8 +1,8 @@
 /** An agent goes away by the switch of the desk's pages, and comes back, while a visitor's chat is open. */
 import assert from 'node:assert/strict';
-import {before, test} from 'node:test';
+import {after, before, test} from 'node:test';
 import {AGENTS} from '../../demo/seed/teams.ts';
-import {openChatWorld, type ChatWorld} from './support/chat-world.ts';
+import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
 
 const PASSWORD = 'dig-and-deliver';
 const ROUTE = '**/me/availability';
@@ -10,8 +10,9 @@ const ROUTE = '**/me/availability';
 let world: ChatWorld;
 
 before(async () => {
-  world = await openChatWorld();
+  world = await startChatWorld();
 });
+after(() => world.stop());
 
 test('a visitor sees at once that the agent has gone away, and that they are back', async () => {
   const {browser, platform, site} = world;

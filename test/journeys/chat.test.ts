@@ -1,14 +1,17 @@
 /** A visitor's chat, from the script tag to the desk and back, on a page with a strict content security policy. */
 import {strict as assert} from 'node:assert';
-import {before, test} from 'node:test';
-import {openChatWorld, type ChatWorld} from './support/chat-world.ts';
+import {after, before, test} from 'node:test';
+import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
 
+let world: ChatWorld;
 let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  ({platform, site, browser, desk} = await openChatWorld());
+  world = await startChatWorld();
+  ({platform, site, browser, desk} = world);
 });
+after(() => world.stop());
 
 const SETUP = `
   ['setExternalContactId', 'customer-77', () => done.push('id')],

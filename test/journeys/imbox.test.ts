@@ -1,14 +1,17 @@
 /** What pages tell of their visitors by `_imbox`, and what of it agents see. */
 import {strict as assert} from 'node:assert';
-import {before, test} from 'node:test';
-import {openChatWorld, type ChatWorld} from './support/chat-world.ts';
+import {after, before, test} from 'node:test';
+import {startChatWorld, type ChatWorld} from './support/chat-world.ts';
 import {eventually} from './support/eventually.ts';
 
+let world: ChatWorld;
 let {platform, site, browser, desk} = {} as ChatWorld;
 
 before(async () => {
-  ({platform, site, browser, desk} = await openChatWorld());
+  world = await startChatWorld();
+  ({platform, site, browser, desk} = world);
 });
+after(() => world.stop());
 
 test('a page that asks for the chat as a tab only later, with the inbox, has it as a tab', async () => {
   const context = await browser.newContext();

@@ -51,8 +51,8 @@ const nodeTests = (files, concurrency, timeout = 7 * MINUTE) => [
 const togetherTests = (files) => ['--import', 'tsx', ...REPORTER, 'test/runner/together.js', ...files];
 
 /**
- * What `npm test` does, in an order that leaves neither of two lanes idle: the journeys wait for browsers, the rest works.
- * A step without `files` counts as one test.
+ * What `npm test` does, the longest first: the journeys and unit tests wait for browsers as often as they work, the rest
+ * fills the gaps. A step without `files` counts as one test.
  *
  * @param {{browsers: string[], patterns: string[], isBrowserRun: boolean, databaseUrl: string | undefined}} options
  *   `isBrowserRun`: only what differs from browser to browser
@@ -64,10 +64,8 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const check = (name, args, timeout = 6 * MINUTE) => ({name, group: name, args, timeout});
   const build = check('build', ['demo/build.js']);
   const types = check('types', [ROOMY, tool('typescript/bin/tsc'), '--noEmit', '-p', '.']);
-  const style = [
-    check('lint', [ROOMY, tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
-    check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
-  ];
+  const lint = check('lint', [ROOMY, tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']);
+  const format = check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
 
   const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
   const unitArgs = (files) => [
@@ -147,12 +145,13 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   return [
     build,
     types,
+    lint,
     ...(first ? [journeys(first)] : []),
-    ...style,
     ...browsers.map(unit),
+    ...others.map((browser) => journeys(browser, ofTheEngine, {TEST_IS_ANOTHER: '1'})),
     project,
     pictures,
-    ...others.map((browser) => journeys(browser, ofTheEngine, {TEST_IS_ANOTHER: '1'})),
     ...platform,
+    format,
   ];
 }

@@ -1,4 +1,3 @@
-import {after} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {launchBrowser} from './browser.ts';
 import {startChatSite, type ChatSite} from './chat-site.ts';
@@ -13,24 +12,21 @@ export interface ChatWorld {
   /** An agent who has signed in. */
   readonly desk: DeskAgent;
   readonly browser: Browser;
+  stop(): Promise<void>;
 }
 
-async function start(): Promise<ChatWorld> {
+export async function startChatWorld(): Promise<ChatWorld> {
   const platform = await startPlatform({});
   await platform.call('PUT', '/v1/site/configuration', {chat: true});
   const desk = new DeskAgent(platform.url);
   await desk.signIn();
   const site = await startChatSite(platform);
   const browser = await launchBrowser();
-  return {platform, site, desk, browser};
+  return {
+    ...{platform, site, desk, browser},
+    async stop() {
+      await site.stop();
+      await platform.stop();
+    },
+  };
 }
-
-let common: Promise<ChatWorld> | undefined;
-after(async () => {
-  const world = await common;
-  await world?.site.stop();
-  await world?.platform.stop();
-});
-
-/** The same for the journeys of all files: what was written last stands first in the desk's list. */
-export const openChatWorld = (): Promise<ChatWorld> => (common ??= start());
