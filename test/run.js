@@ -10,6 +10,7 @@ import {parseArgs} from 'node:util';
 import {BROWSERS, whyMissing} from './browsers.js';
 import {runNode} from './runner/command.js';
 import {steps} from './runner/steps.js';
+import {add, addTheOthers, sentence} from './runner/totals.js';
 
 /** Steps at a time. */
 const MAX_LANES = Number(process.env.TEST_LANES) || 3;
@@ -84,23 +85,11 @@ async function perform(step, isQuiet) {
     const part = broken.length ? {...step, args: step.argsFor(broken)} : step;
     const again = await tryOnce(part, isQuiet);
     const before = `${output.trimEnd()}\n${step.name} ran again: ${sentence(totals)}; ${broken.join(', ') || 'all of it'}\n`;
-    if (broken.length) putBack(again.totals, totals);
+    if (broken.length) addTheOthers(again.totals, totals);
     result = {totals: again.totals, output: before + again.output};
   }
   return result;
 }
-
-/** Adds what was not run again, because nothing of it had failed, to the totals of what was. */
-function putBack(totals, {broken, ...all}) {
-  for (const key of Object.keys(sum)) {
-    totals[key] += all[key];
-    for (const file of Object.values(broken)) totals[key] -= file[key];
-  }
-}
-
-/** `3 passed, 1 failed`; what was skipped is only told where something was. */
-const sentence = ({passed, failed, skipped}) =>
-  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 
 const sum = {passed: 0, failed: 0, skipped: 0};
 const waiting = plan();
@@ -117,7 +106,7 @@ async function run(step) {
   const {totals, output} = isUseless
     ? {totals: {passed: 0, failed: 0, skipped: 1}, output: 'Not run: the build failed.'}
     : await perform(step, lanes > 1);
-  for (const key of Object.keys(sum)) sum[key] += totals[key];
+  add(sum, totals);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const mark = totals.failed ? '✖' : isUseless ? '–' : '✔';
   if (output.trim()) console.log(output.trimEnd());

@@ -116,6 +116,52 @@ describe('test files in one process', () => {
   });
 });
 
+describe('unit tests of a browser that are run again', () => {
+  type Totals = Record<'passed' | 'failed' | 'skipped', number>;
+  interface Session {
+    testFile: string;
+    passed: boolean;
+    testResults?: {suites: []; tests: {passed: boolean; skipped?: boolean}[]};
+  }
+
+  /** What the reporter leaves of a run. */
+  async function report(...sessions: Session[]): Promise<Totals & {broken: Record<string, Totals>}> {
+    const {totalsReporter} = (await import(new URL('./runner/wtr-totals.js', import.meta.url).href)) as {
+      totalsReporter(file: string): {onTestRunFinished(run: {sessions: Session[]}): void};
+    };
+    const file = join(folder, 'wtr.json');
+    totalsReporter(file).onTestRunFinished({sessions});
+    return JSON.parse(readFileSync(file, 'utf8')) as Totals & {broken: Record<string, Totals>};
+  }
+  const session = (name: string, ...results: boolean[]): Session => ({
+    testFile: join(process.cwd(), name),
+    passed: !results.includes(false),
+    testResults: {suites: [], tests: results.map((passed) => ({passed}))},
+  });
+
+  it('are those of the files that failed, or did not load', async () => {
+    const lost = {testFile: join(process.cwd(), 'c.test.ts'), passed: false};
+    const totals = await report(session('a.test.ts', true, true), session('b.test.ts', true, false), lost);
+    assert.deepEqual(totals, {
+      ...{passed: 3, failed: 2, skipped: 0},
+      broken: {
+        'b.test.ts': {passed: 1, failed: 1, skipped: 0},
+        'c.test.ts': {passed: 0, failed: 1, skipped: 0},
+      },
+    });
+  });
+
+  it('are counted once, with the others', async () => {
+    const {addTheOthers} = (await import(new URL('./runner/totals.js', import.meta.url).href)) as {
+      addTheOthers(again: Totals, first: Totals & {broken: Record<string, Totals>}): void;
+    };
+    const first = await report(session('a.test.ts', true, true), session('b.test.ts', true, false));
+    const {broken: _none, ...again} = await report(session('b.test.ts', true, true));
+    addTheOthers(again, first);
+    assert.deepEqual(again, {passed: 4, failed: 0, skipped: 0});
+  });
+});
+
 describe('npm test', () => {
   it('says in words that a browser is missing, and fails', () => {
     const {status, stdout, lastLine} = npmTest('--browser', 'firefox', '--only', 'unit');
