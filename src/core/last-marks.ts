@@ -12,6 +12,11 @@ export interface LastMarks {
   /** @returns whether they are kept */
   add(marks: readonly Mutation[]): boolean;
   remove(keys: readonly string[]): void;
+  /** Those that were taken back, and that IndexedDB may still have. */
+  readonly withdrawn: readonly string[];
+  withdraw(keys: readonly string[]): void;
+  /** IndexedDB has them no more. */
+  forget(keys: readonly string[]): void;
   clear(): void;
 }
 
@@ -36,6 +41,25 @@ export function createLastMarks(name: string): LastMarks {
     return marks;
   }
 
+  /** Beside the marks: keys alone. */
+  const nameOfWithdrawn = `${name}:withdrawn`;
+
+  function readWithdrawn(): readonly string[] {
+    let keys: unknown[] = [];
+    attempt((storage) => {
+      const kept: unknown = JSON.parse(storage.getItem(nameOfWithdrawn) ?? '[]');
+      if (Array.isArray(kept)) keys = kept;
+    });
+    return keys.filter((key) => typeof key === 'string');
+  }
+
+  function writeWithdrawn(keys: readonly string[]): void {
+    attempt((storage) => {
+      if (keys.length) storage.setItem(nameOfWithdrawn, JSON.stringify(keys));
+      else storage.removeItem(nameOfWithdrawn);
+    });
+  }
+
   const clear = () => void attempt((storage) => storage.removeItem(name));
   const write = (marks: readonly Mutation[]) => attempt((storage) => storage.setItem(name, toJson(marks)));
   const without = (marks: readonly Mutation[], keys: readonly string[]) =>
@@ -53,6 +77,17 @@ export function createLastMarks(name: string): LastMarks {
       if (rest.length) write(rest);
       else clear();
     },
-    clear,
+    get withdrawn() {
+      return readWithdrawn();
+    },
+    withdraw: (keys) => writeWithdrawn([...readWithdrawn(), ...keys]),
+    forget(keys) {
+      const all = readWithdrawn();
+      if (all.length) writeWithdrawn(all.filter((key) => !keys.includes(key)));
+    },
+    clear() {
+      clear();
+      writeWithdrawn([]);
+    },
   };
 }

@@ -144,6 +144,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       await storage.update(key, (stored) => toMutations(stored).filter(isLeft));
       for (const one of gone) leaving.delete(one);
+      lastMarks?.forget(gone);
     } catch {
       // Of no harm before the page's end.
     }
@@ -170,7 +171,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
     }
     if ([...stored.keys()].some((one) => leaving.has(one))) void forget();
-    else leaving.clear();
+    else {
+      lastMarks?.forget([...leaving]);
+      leaving.clear();
+    }
     if (kept.length === pending.length && merged.length === kept.length) return;
     pending = merged;
     onChange([]);
@@ -290,6 +294,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return pending;
     },
     async restore() {
+      const withdrawn = lastMarks?.withdrawn ?? [];
+      for (const one of withdrawn) leaving.add(one);
+      drop(new Set(withdrawn), () => false);
       for (const mutation of lastMarks?.read() ?? []) {
         if (leaving.has(mutation.key) || pending.some((one) => one.key === mutation.key)) continue;
         onHeard?.(mutation, true);
@@ -305,6 +312,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async withdraw(keys) {
       const held = pending.filter((mutation) => keys.includes(mutation.key) && heldFor(mutation));
       for (const mutation of held) unkept.delete(mutation.key);
+      // At once: the page may go before its storage has forgotten them.
+      if (held.length) lastMarks?.withdraw(held.map((mutation) => mutation.key));
       await writing;
       await settle(held, []);
     },

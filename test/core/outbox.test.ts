@@ -234,6 +234,41 @@ describe('createOutbox', () => {
     expect(second.sent).to.deep.equal(['b', 'a']);
   });
 
+  it('sends nothing that was taken back just before the page went, whether storage has heard of it or not', async () => {
+    const storage = createMemoryStorage();
+    let isGoing = false;
+    const first = setUp({
+      ...storage,
+      update: (...change) => (isGoing ? new Promise(() => {}) : storage.update(...change)),
+    });
+    await first.outbox.add(mark('a'), {hold: 5000});
+    await first.outbox.add(mark('b'), {hold: 5000});
+    isGoing = true;
+    void first.outbox.withdraw(['a']);
+    await settle();
+    first.outbox.dispose();
+    const second = setUp(storage);
+    await second.outbox.restore();
+    expect(keysOf(second.outbox.pending)).to.equal('b');
+    await second.environment.advance(6000);
+    expect(second.sent).to.deep.equal(['b']);
+    expect(await second.stored()).to.equal('');
+    expect(lastMarks.withdrawn).to.deep.equal([]);
+  });
+
+  it('remembers what was taken back only until storage has forgotten it', async () => {
+    const test = setUp();
+    await test.outbox.add(mark('a'), {hold: 5000});
+    const ended = test.outbox.withdraw(['a']);
+    expect(lastMarks.withdrawn).to.deep.equal(['a']);
+    await ended;
+    expect(lastMarks.withdrawn).to.deep.equal([]);
+    for (const scribble of ['', '{', 'null', '[null, 1, "b"]', '{"length": 1}']) {
+      localStorage.setItem('outbox-test:withdrawn', scribble);
+      expect(lastMarks.withdrawn).to.deep.equal(scribble.includes('"b"') ? ['b'] : []);
+    }
+  });
+
   it('keeps beside the storage only what that has not taken, and only until it has', async () => {
     const storage = createMemoryStorage();
     let finish: () => void = () => {};
