@@ -114,7 +114,7 @@ function useJourneys<W>(
   return Object.assign(define, {alike: isAnother ? () => {} : define});
 }
 
-/** What journeys of several files walk on: each has contacts of its own. */
+/** What journeys of several files walk on, as `npm start` runs it: each has contacts of its own. */
 let common: Promise<RunningPlatform> | undefined;
 after(async () => {
   await (await common)?.stop();
@@ -137,7 +137,9 @@ export function useWorld(options?: PlatformOptions & {configuration?: object}): 
   }
 
   return useJourneys(getToken, async (keep) => {
-    platform = options ? keep(await startPlatform(options)) : await (common ??= startPlatform({}));
+    platform = options
+      ? keep(await startPlatform(options))
+      : await (common ??= startPlatform({isEmbedded: true}));
     if (options?.configuration) await platform.call('PUT', '/v1/site/configuration', options.configuration);
     const place = {scriptsUrl: `${platform.url}/scripts/`, siteId: platform.siteId};
     return (places) => ({

@@ -40,6 +40,10 @@ const REPORTER = ['--test-reporter=./test/runner/node-totals.js', '--test-report
 const ALIKE_IN_ALL =
   /\/(availability|base-contract|dashboard-apps(-\w+)?|desk|hostile-platform|imbox|studio)\.test\.ts$/;
 
+/** Unit tests that look at no more of a browser than its JavaScript: run in the first of several, as such journeys are. */
+const PURE =
+  /\/(protocol\/\S+|core\/(late-confirmation|leadership|model-\w+|reconnect|sequence|settled-meanwhile|store))\.test\.ts$/;
+
 /** The time-out is for a file: Node 20 holds a file to it as it does a test. */
 const nodeTests = (files, concurrency, timeout = 7 * MINUTE) => [
   ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${timeout}`],
@@ -68,18 +72,19 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const format = check('format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
 
   const unitFiles = testFiles(['core', 'protocol', 'loader', 'elements', 'i18n', 'agent'], patterns);
+  const impureFiles = unitFiles.filter((file) => !PURE.test(file));
   const unitArgs = (files) => [
     tool('@web/test-runner/dist/bin.js'),
     ...['--config', 'test/wtr.config.js'],
     ...(process.env.TEST_COVERAGE ? ['--coverage'] : []),
     ...['--files', ...files],
   ];
-  const unit = (browser) => ({
+  const unit = (browser, files = unitFiles) => ({
     name: `unit (${browser})`,
     group: 'unit',
     browser,
-    files: unitFiles,
-    args: unitArgs(unitFiles),
+    files,
+    args: unitArgs(files),
     argsFor: unitArgs,
     env: {WTR_BROWSER: browser},
     timeout: 8 * MINUTE,
@@ -115,7 +120,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     ...(databaseUrl ? platformOn('PostgreSQL') : []),
     // On the server where there is one: it takes half of the processor's time.
     node('faults', 'faults', testFiles(['faults'], patterns)),
-    node('sites', 'sites', testFiles(['shop', 'console', 'site', 'desk'], patterns)),
+    node('sites', 'sites', testFiles(['shop', 'console', 'desk'], patterns), {isTogether: true}),
     node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),
   ];
   const pictures = node('pictures', 'pictures', testFiles(['pictures'], patterns));
@@ -136,7 +141,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   if (isBrowserRun) {
     const isBuilding = journeyBrowsers.length > 0;
     return [
-      ...browsers.map(unit),
+      ...browsers.map((browser) => unit(browser)),
       ...(isBuilding ? [build] : []),
       ...journeyBrowsers.map((browser) => journeys(browser)),
     ];
@@ -145,9 +150,10 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   return [
     build,
     types,
-    lint,
+    ...browsers.slice(0, 1).map((browser) => unit(browser)),
     ...(first ? [journeys(first)] : []),
-    ...browsers.map(unit),
+    lint,
+    ...browsers.slice(1).map((browser) => unit(browser, impureFiles)),
     ...others.map((browser) => journeys(browser, ofTheEngine, {TEST_IS_ANOTHER: '1'})),
     project,
     pictures,

@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {fillFolder} from '../../platform/support/database.ts';
+import {createTestDatabase, fillFolder, SERVER} from '../../platform/support/database.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** The demo's customer, as `npm start` prints it. */
@@ -16,9 +16,11 @@ export interface PlatformOptions {
   isBaseOnly?: boolean;
   /** More of its environment. */
   env?: Record<string, string>;
+  /** On the embedded database also where the tests have a server, which takes half of the processor's time. @default false */
+  isEmbedded?: boolean;
 }
 
-/** The platform in a process of its own, as `npm start` runs it, with an empty database. */
+/** The platform in a process of its own, with an empty database. */
 export interface RunningPlatform {
   readonly url: string;
   readonly siteId: string;
@@ -31,10 +33,13 @@ export interface RunningPlatform {
 export async function startPlatform({
   isBaseOnly = false,
   env = {},
+  isEmbedded = !SERVER,
 }: PlatformOptions): Promise<RunningPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'app-inbox-journeys-'));
   mkdirSync(join(folder, 'data'));
-  await fillFolder(join(folder, 'data'));
+  const database = isEmbedded ? undefined : await createTestDatabase();
+  const url = database && 'url' in database.location ? database.location.url : '';
+  if (!url) await fillFolder(join(folder, 'data'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts'], {
     cwd: ROOT,
     env: {
@@ -42,7 +47,7 @@ export async function startPlatform({
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: '',
+      DATABASE_URL: url,
       APP_INBOX_API_KEY: API_KEY,
       BASE_ONLY: isBaseOnly ? '1' : '0',
       SEED: '0',
@@ -55,20 +60,21 @@ export async function startPlatform({
     // Nothing in its database is of use to anybody.
     child.kill('SIGKILL');
     await exited;
+    await database?.release();
     rmSync(folder, {recursive: true, force: true});
   }
 
   const port = await Promise.race([readPort(child.stdout), exited.then(([code]) => String(code))]);
   if (typeof port === 'string') {
-    rmSync(folder, {recursive: true, force: true});
+    await stop();
     throw new Error(`The platform ended with ${port} before it was ready`);
   }
-  const url = `http://127.0.0.1:${port}`;
+  const address = `http://127.0.0.1:${port}`;
   return {
-    url,
+    url: address,
     siteId: SITE_ID,
     async call(method, path, body) {
-      const response = await fetch(url + path, {
+      const response = await fetch(address + path, {
         method,
         headers: {Authorization: `Bearer ${API_KEY}`, ...(body && {'Content-Type': 'application/json'})},
         body: body && JSON.stringify(body),
