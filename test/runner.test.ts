@@ -127,7 +127,7 @@ describe('unit tests of a browser that are run again', () => {
   /** What the reporter leaves of a run. */
   async function report(...sessions: Session[]): Promise<Totals & {broken: Record<string, Totals>}> {
     const {totalsReporter} = (await import(new URL('./runner/wtr-totals.js', import.meta.url).href)) as {
-      totalsReporter(file: string): {onTestRunFinished(run: {sessions: Session[]}): void};
+      totalsReporter: (file: string) => {onTestRunFinished: (run: {sessions: Session[]}) => void};
     };
     const file = join(folder, 'wtr.json');
     totalsReporter(file).onTestRunFinished({sessions});
@@ -153,7 +153,7 @@ describe('unit tests of a browser that are run again', () => {
 
   it('are counted once, with the others', async () => {
     const {addTheOthers} = (await import(new URL('./runner/totals.js', import.meta.url).href)) as {
-      addTheOthers(again: Totals, first: Totals & {broken: Record<string, Totals>}): void;
+      addTheOthers: (again: Totals, first: Totals & {broken: Record<string, Totals>}) => void;
     };
     const first = await report(session('a.test.ts', true, true), session('b.test.ts', true, false));
     const {broken: _none, ...again} = await report(session('b.test.ts', true, true));
