@@ -126,8 +126,8 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
   const pictures = node('pictures', 'pictures', testFiles(['pictures'], patterns));
   const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
   const journeyFiles = testFiles(['journeys'], patterns);
-  const journeys = (browser, files = journeyFiles, env = {}) =>
-    node(`journeys (${browser})`, 'journeys', files, {
+  const journeys = (browser, files = journeyFiles, {what = 'journeys', ...env} = {}) =>
+    node(`${what} (${browser})`, 'journeys', files, {
       browser,
       needsBuild: true,
       args: nodeTests(['test/journeys/together.ts'], 1, 14 * MINUTE),
@@ -135,6 +135,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
       timeout: 15 * MINUTE,
     });
   const ofTheEngine = journeyFiles.filter((file) => !ALIKE_IN_ALL.test(file));
+  const alike = journeyFiles.filter((file) => ALIKE_IN_ALL.test(file));
   // Playwright drives only its own WebKit, which is no browser that anybody has installed.
   const journeyBrowsers = browsers.filter((browser) => browser !== 'webkit');
 
@@ -151,7 +152,7 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     build,
     types,
     ...browsers.slice(0, 1).map((browser) => unit(browser)),
-    ...(first ? [journeys(first)] : []),
+    ...(first ? [journeys(first, ofTheEngine), journeys(first, alike, {what: 'journeys alike in all'})] : []),
     lint,
     ...browsers.slice(1).map((browser) => unit(browser, impureFiles)),
     ...others.map((browser) => journeys(browser, ofTheEngine, {TEST_IS_ANOTHER: '1'})),
