@@ -124,7 +124,10 @@ export function steps({browsers, patterns, isBrowserRun, databaseUrl}) {
     node('chat API client', 'chat-api', testFiles(['chat-api'], patterns)),
   ];
   const pictures = node('pictures', 'pictures', testFiles(['pictures'], patterns));
-  const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {needsBuild: true});
+  const project = node('project', 'project', testFiles(['.'], patterns, {isDeep: false}), {
+    needsBuild: true,
+    isTogether: true,
+  });
   const journeyFiles = testFiles(['journeys'], patterns);
   const journeys = (browser, files = journeyFiles, {what = 'journeys', ...env} = {}) =>
     node(`${what} (${browser})`, 'journeys', files, {
