@@ -19,13 +19,22 @@ export async function listenOnServer(
 
   async function connect(): Promise<void> {
     const next = new pg.Client({connectionString: url});
+    let isOpen = false;
     next.on('notification', ({payload}) => callback(payload ?? ''));
     next.on('error', (error) => console.error(`Database listener lost: ${error.message}`));
+    // One that never opened ends as well: whoever opened it tries again, and two would be twice as many each time.
     next.on('end', () => {
-      if (!isOver) timer = setTimeout(reconnect, RECONNECT_PAUSE);
+      if (isOpen && !isOver) timer = setTimeout(reconnect, RECONNECT_PAUSE);
     });
-    await next.connect();
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      next.end().catch(() => {});
+      throw error;
+    }
+    if (isOver) return next.end();
+    isOpen = true;
     client = next;
   }
 
