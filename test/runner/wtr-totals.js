@@ -1,6 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import process from 'node:process';
+import {add} from './totals.js';
 
 /** Counts the tests of one page. A page that failed without a failing test (it did not load), or that held no test, has failed itself. */
 function countSession({passed: isPassed, testResults}) {
@@ -27,7 +28,7 @@ export function totalsReporter(file) {
       const broken = {};
       for (const session of sessions) {
         const counted = countSession(session);
-        for (const [key, value] of Object.entries(counted)) totals[key] += value;
+        add(totals, counted);
         if (counted.failed) broken[relative(process.cwd(), session.testFile)] = counted;
       }
       writeFileSync(file, JSON.stringify({...totals, broken}));
